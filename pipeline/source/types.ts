@@ -1,0 +1,51 @@
+import type {Report} from '../diagnostics/report.ts'
+import type {Article, CollectionFile, Creator, Entity, Message, Sidecar} from '../tree/types.ts'
+
+/** The authority file, indexed: what is known of people, organisations and places. */
+export interface Authorities {
+  /** Every entity in the order of the file; `name` and `language` are the first on record. */
+  readonly entities: readonly Entity[]
+  readonly byId: ReadonlyMap<string, Entity>
+}
+
+/** What a step needs besides the tree: all that an archivist declared about this article. */
+export interface Context {
+  /** The article's slug. */
+  readonly slug: string
+  readonly collection: CollectionFile & {readonly id: string}
+  readonly sidecar: Sidecar
+  readonly authorities: Authorities
+  readonly report: Report
+}
+
+/** The edition as outputs see it; plain data, the same for every article. */
+export interface Edition {
+  /** By language tag; `und` where edition.yaml gives one string. */
+  readonly title: Readonly<Record<string, string>>
+  readonly description: Readonly<Record<string, string>>
+  readonly languages: readonly string[]
+  /** Absolute, ends in a slash. */
+  readonly baseUrl: string
+  readonly version?: string
+  readonly license?: string
+  readonly doi?: string
+  readonly creators: readonly Creator[]
+  readonly publisher?: Creator
+  /** ISO 8601 instant of the edition: SOURCE_DATE_EPOCH, else the newest source's own date; absent where neither is known. */
+  readonly date?: string
+  readonly authorities: Authorities
+  readonly collections: readonly (CollectionFile & {readonly id: string})[]
+  /** Version of warraq. */
+  readonly generator: string
+}
+
+/** What became of one source. */
+export interface Result {
+  /** The article's slug, or the source's path where it has none. */
+  readonly id: string
+  /** Below `sources/`. */
+  readonly path: string
+  /** Null where the source could not be processed; `messages` says why. */
+  readonly article: Article | null
+  readonly messages: readonly Message[]
+}

@@ -1,0 +1,65 @@
+import type {
+  Article,
+  ArticleChild,
+  DateExpression,
+  Dialogue,
+  DialogueChild,
+  Heading,
+  Inline,
+  List,
+  ListItem,
+  Mention,
+  Named,
+  Narration,
+  Paragraph,
+  Quantity,
+  Quotation,
+  Stage,
+  Table,
+  TableCell,
+  TableRow,
+  Text,
+  Turn,
+  Utterance,
+  Work
+} from './types.ts'
+
+/** Any node of the article tree. */
+export type Node =
+  | Article
+  | ArticleChild
+  | DialogueChild
+  | Utterance
+  | Inline
+  | List
+  | ListItem
+  | Table
+  | TableRow
+  | TableCell
+
+/** A node that holds inline nodes directly. */
+export type TextBlock = Heading | Paragraph | Narration | Utterance | TableCell
+
+export const isText = (node: Node): node is Text => node.type === 'text'
+export const isStage = (node: Node): node is Stage => node.type === 'stage'
+export const isQuotation = (node: Node): node is Quotation => node.type === 'quotation'
+export const isMention = (node: Node): node is Mention => node.type === 'mention'
+export const isDate = (node: Node): node is DateExpression => node.type === 'date'
+export const isHeading = (node: Node): node is Heading => node.type === 'heading'
+export const isParagraph = (node: Node): node is Paragraph => node.type === 'paragraph'
+export const isNarration = (node: Node): node is Narration => node.type === 'narration'
+export const isDialogue = (node: Node): node is Dialogue => node.type === 'dialogue'
+export const isTurn = (node: Node): node is Turn => node.type === 'turn'
+export const isUtterance = (node: Node): node is Utterance => node.type === 'utterance'
+
+const textBlocks = new Set(['heading', 'paragraph', 'narration', 'utterance', 'tableCell'])
+export const isTextBlock = (node: Node): node is TextBlock => textBlocks.has(node.type)
+
+type Value = string | boolean | Named | Quantity | Work
+export const isQuantity = (value: Value): value is Quantity =>
+  typeof value === 'object' && 'unitCode' in value
+/** A person, organisation or place (a work has a publisher or an address beside its name). */
+export const isNamed = (value: Value): value is Named =>
+  typeof value === 'object' && 'name' in value && !('publisher' in value) && !('url' in value)
+export const isWork = (value: Value): value is Work =>
+  typeof value === 'object' && 'name' in value && !('id' in value)

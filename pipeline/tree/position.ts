@@ -1,0 +1,55 @@
+import type {Point, Position} from './types.ts'
+
+/** Turns offsets of one decoded source into points and spans. */
+export interface Locator {
+  /** @param offset UTF-16 code units from 0 */
+  point(offset: number): Point
+  /** @param start first code unit @param end the one after the last */
+  span(start: number, end: number): Position
+  /** Number of lines; a last line without a line end counts. */
+  readonly lines: number
+  /** The text of a line without its line end. @param line from 1 */
+  line(line: number): string
+}
+
+/**
+ * Line ends: CR LF, LF, CR, NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+ * @see https://www.unicode.org/reports/tr14/#BK mandatory breaks, without VT and FF, which print no line
+ */
+export const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/g
+
+/** Indexes the lines of a decoded source once; each look-up is a binary search. */
+export function createLocator(text: string): Locator {
+  const starts = [0]
+  const ends: number[] = []
+  for (const match of text.matchAll(lineEnd)) {
+    ends.push(match.index)
+    starts.push(match.index + match[0].length)
+  }
+  ends.push(text.length)
+  const last = starts.length - 1
+  const lines = starts[last] === text.length ? last : last + 1
+
+  function lineAt(offset: number): number {
+    let low = 0
+    let high = last
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  function point(offset: number): Point {
+    const line = lineAt(offset)
+    return {line: line + 1, column: offset - (starts[line] ?? 0) + 1, offset}
+  }
+
+  return {
+    point,
+    span: (start, end) => ({start: point(start), end: point(end)}),
+    lines,
+    line: (line) => text.slice(starts[line - 1] ?? text.length, ends[line - 1] ?? text.length)
+  }
+}

@@ -1,0 +1,31 @@
+import type {Inline, Turn} from './types.ts'
+
+/** Plain text of inline nodes in reading order, as printed. */
+export function plainText(nodes: readonly Inline[]): string {
+  let text = ''
+  for (const node of nodes) text += node.type === 'text' ? node.value : plainText(node.children)
+  return text
+}
+
+/** Plain text without the stage directions: what is said. */
+export function spokenText(nodes: readonly Inline[]): string {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value
+    else if (node.type !== 'stage') text += spokenText(node.children)
+  }
+  return text
+}
+
+/** What is said in a turn, its paragraphs joined by a blank line, stage directions as printed. */
+export const turnText = (turn: Turn): string =>
+  turn.children.map((utterance) => plainText(utterance.children)).join('\n\n')
+
+const segmenter = new Intl.Segmenter('und', {granularity: 'word'})
+
+/** Number of words. @see https://www.unicode.org/reports/tr29/#Word_Boundaries */
+export function countWords(text: string): number {
+  let count = 0
+  for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++
+  return count
+}
