@@ -96,6 +96,10 @@ export interface Fact {
   rule: string
   position?: Position
   /**
+   * What is printed at `position`, where that is not the value itself: the words of a date line.
+   */
+  text?: string
+  /**
    * Inferred facts only.
    */
   confidence?: number
@@ -187,6 +191,12 @@ export interface Source {
   bom?: boolean
   newline: 'lf' | 'crlf' | 'cr' | 'nel' | 'ls' | 'mixed' | 'none'
   lines: number
+  /**
+   * Offset of every character of two code units, ascending; absent where there is none. With it any offset turns into code points.
+   *
+   * @minItems 1
+   */
+  astral?: number[]
   url?: string
   retrieved?: string
   rights?: string
@@ -459,6 +469,10 @@ export interface Attribution {
 export interface Utterance {
   type: 'utterance'
   id: string
+  /**
+   * The source between the utterance before it and this one, white space as a rule; absent on a turn's first.
+   */
+  gap?: string
   /**
    * Why a paragraph without a label was joined to this turn.
    */
