@@ -14,7 +14,8 @@ export function addFact(metadata: Metadata, field: string, fact: Fact): void {
 }
 
 /** The fact that holds, if there is one. */
-export const factOf = (metadata: Metadata, field: string): Fact | undefined => metadata[field]?.[0]
+export const factOf = (metadata: Metadata, field: string): Fact | undefined =>
+  metadata[field]?.[0]
 
 /** The value that holds, where it is a string. */
 export function stringOf(metadata: Metadata, field: string): string | undefined {
@@ -23,7 +24,15 @@ export function stringOf(metadata: Metadata, field: string): string | undefined 
 }
 
 /** Fields that hold several values at once: every fact of the winning basis holds. */
-const plural = new Set(['authors', 'keywords', 'mentions', 'about', 'isBasedOn', 'citation', 'image'])
+const plural = new Set([
+  'authors',
+  'keywords',
+  'mentions',
+  'about',
+  'isBasedOn',
+  'citation',
+  'image'
+])
 
 /** The facts of a field that hold: one, or all of the winning basis where a field is plural. */
 export function holdingFacts(metadata: Metadata, field: string): Fact[] {

@@ -52,7 +52,13 @@ export const isDialogue = (node: Node): node is Dialogue => node.type === 'dialo
 export const isTurn = (node: Node): node is Turn => node.type === 'turn'
 export const isUtterance = (node: Node): node is Utterance => node.type === 'utterance'
 
-const textBlocks = new Set(['heading', 'paragraph', 'narration', 'utterance', 'tableCell'])
+const textBlocks = new Set([
+  'heading',
+  'paragraph',
+  'narration',
+  'utterance',
+  'tableCell'
+])
 export const isTextBlock = (node: Node): node is TextBlock => textBlocks.has(node.type)
 
 type Value = string | boolean | Named | Quantity | Work
@@ -60,6 +66,9 @@ export const isQuantity = (value: Value): value is Quantity =>
   typeof value === 'object' && 'unitCode' in value
 /** A person, organisation or place (a work has a publisher or an address beside its name). */
 export const isNamed = (value: Value): value is Named =>
-  typeof value === 'object' && 'name' in value && !('publisher' in value) && !('url' in value)
+  typeof value === 'object' &&
+  'name' in value &&
+  !('publisher' in value) &&
+  !('url' in value)
 export const isWork = (value: Value): value is Work =>
   typeof value === 'object' && 'name' in value && !('id' in value)

@@ -9,7 +9,12 @@ export interface Mark<Wrapped extends Inline> {
 }
 
 /** A text node over a span of the source. */
-export const textNode = (source: string, start: number, end: number, at: Locator): Text => ({
+export const textNode = (
+  source: string,
+  start: number,
+  end: number,
+  at: Locator
+): Text => ({
   type: 'text',
   value: source.slice(start, end),
   position: at.span(start, end)
@@ -34,7 +39,9 @@ function wrapMark<Wrapped extends Inline>(
   mark: Mark<Wrapped>,
   at: Locator
 ): Inline[] {
-  const inside = nodes.findIndex((node) => encloses(node, mark) && node.type === 'quotation')
+  const inside = nodes.findIndex(
+    (node) => encloses(node, mark) && node.type === 'quotation'
+  )
   const quotation = nodes[inside]
   if (quotation?.type === 'quotation') {
     const children = wrapMark(quotation.children, mark, at)
@@ -51,7 +58,11 @@ function wrapMark<Wrapped extends Inline>(
   return split.toSpliced(place, covered.length, node)
 }
 
-function splitAt(node: Inline, mark: {start: number; end: number}, at: Locator): Inline[] {
+function splitAt(
+  node: Inline,
+  mark: {start: number; end: number},
+  at: Locator
+): Inline[] {
   if (node.type !== 'text') return [node]
   const start = startOf(node)
   const cuts = [mark.start, mark.end].filter((cut) => cut > start && cut < endOf(node))
@@ -66,6 +77,7 @@ function splitAt(node: Inline, mark: {start: number; end: number}, at: Locator):
 type Span = Inline | {start: number; end: number}
 const startOf = (span: Span): number =>
   'position' in span ? span.position.start.offset : span.start
-const endOf = (span: Span): number => ('position' in span ? span.position.end.offset : span.end)
+const endOf = (span: Span): number =>
+  'position' in span ? span.position.end.offset : span.end
 const encloses = (outer: Span, inner: Span): boolean =>
   startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer)

@@ -50,6 +50,7 @@ export function createLocator(text: string): Locator {
     point,
     span: (start, end) => ({start: point(start), end: point(end)}),
     lines,
-    line: (line) => text.slice(starts[line - 1] ?? text.length, ends[line - 1] ?? text.length)
+    line: (line) =>
+      text.slice(starts[line - 1] ?? text.length, ends[line - 1] ?? text.length)
   }
 }

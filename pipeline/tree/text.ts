@@ -3,7 +3,8 @@ import type {Inline, Turn} from './types.ts'
 /** Plain text of inline nodes in reading order, as printed. */
 export function plainText(nodes: readonly Inline[]): string {
   let text = ''
-  for (const node of nodes) text += node.type === 'text' ? node.value : plainText(node.children)
+  for (const node of nodes)
+    text += node.type === 'text' ? node.value : plainText(node.children)
   return text
 }
 

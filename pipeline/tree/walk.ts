@@ -13,7 +13,8 @@ export function* textBlocks(node: Node): Generator<TextBlock> {
 }
 
 /** The dialogues of an article, in reading order. */
-export const dialogues = (article: Article): Dialogue[] => article.children.filter(isDialogue)
+export const dialogues = (article: Article): Dialogue[] =>
+  article.children.filter(isDialogue)
 
 /** The turns of an article, in reading order. */
 export const turns = (article: Article): Turn[] =>
