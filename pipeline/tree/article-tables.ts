@@ -113,9 +113,9 @@ const sources = {
       ar: 'نهايات الأسطر',
       values: ['lf', 'crlf', 'cr', 'nel', 'ls', 'mixed', 'none']
     }),
-    retrieved: optional('datetime', {
-      en: 'When fetched, if known',
-      ar: 'وقت جلبه إن عُرف'
+    retrieved: optional('string', {
+      en: 'When fetched, as precise as it was written down (ISO 8601)',
+      ar: 'وقت جلبه بالدقة التي سُجّل بها (ISO 8601)'
     }),
     rights_note: optional('string', {
       en: 'Rights in the text, in words',

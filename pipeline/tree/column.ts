@@ -6,8 +6,6 @@ export type ColumnType =
   | 'boolean'
   /** `2025-10-14` */
   | 'date'
-  /** An instant with its offset or `Z`. */
-  | 'datetime'
   /** A day and time as a clock on the wall shows it; no zone. */
   | 'datetime_local'
   /** ISO 8601: `PT1M20S`. */

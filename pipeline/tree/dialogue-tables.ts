@@ -119,8 +119,8 @@ const turns = {
       ar: 'التسمية كما طُبعت، وخانتها فارغة إن لم توجد'
     }),
     speaker_name: optional('string', {
-      en: 'Preferred name of the speaker (repeated for use of this file alone)',
-      ar: 'الاسم المفضّل للمتحدث (مكرر ليُستعمل هذا الملف وحده)'
+      en: "Name of the speaker in the article's language (repeated for use of this file alone)",
+      ar: 'اسم المتحدث بلغة المقالة (مكرر ليُستعمل هذا الملف وحده)'
     }),
     text: optional('string', {
       en: 'What is said, an exact slice of the source: line breaks and stage directions included, the label not; empty where a label stands alone',

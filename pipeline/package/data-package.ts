@@ -1,0 +1,117 @@
+import type {Edition} from '../source/types.ts'
+import type {Column, ColumnType} from '../tree/column.ts'
+import {type TableEntry, tableList} from '../tree/tables.ts'
+import type {Creator} from '../tree/types.ts'
+import type {Description, WrittenFile} from './description.ts'
+import {type JsonObject, printJson} from './json.ts'
+import {describeColumn, mainText} from './wording.ts'
+
+/**
+ * Data Package v2. `fieldsMatch` is left out: the standard's words and its schema disagree on it.
+ * @see https://datapackage.org/standard/data-package/
+ */
+export const dataPackage: Description = {
+  name: 'data-package',
+  describe: (files, edition) => [
+    {path: 'data/datapackage.json', bytes: printJson(packageOf(files, edition))}
+  ]
+}
+
+function packageOf(files: readonly WrittenFile[], edition: Edition): JsonObject {
+  const contributors = [
+    ...edition.creators.map((creator) => contributor(creator, 'creator')),
+    ...(edition.publisher ? [contributor(edition.publisher, 'publisher')] : [])
+  ]
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    ...given('name', nameOf(edition)),
+    ...given('id', edition.doi && `https://doi.org/${edition.doi}`),
+    ...given('title', mainText(edition.title, edition)),
+    ...given('description', mainText(edition.description, edition)),
+    homepage: edition.baseUrl,
+    ...given('version', edition.version),
+    ...given('created', edition.date),
+    ...(edition.license ? {licenses: [licence(edition.license)]} : {}),
+    ...(contributors.length > 0 ? {contributors} : {}),
+    resources: tableList.map((table) => resource(table, files))
+  }
+}
+
+const given = (key: string, value: string | undefined): JsonObject =>
+  value ? {[key]: value} : {}
+
+/** The English title in the letters a name may have, else none. */
+function nameOf({title}: Edition): string {
+  const latin = (title['en'] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  return latin.replace(/^-|-$/g, '')
+}
+
+const licence = (license: string): JsonObject =>
+  license.includes('://') ? {path: license} : {name: license}
+
+const contributor = ({name, url}: Creator, role: string): JsonObject => ({
+  title: name,
+  ...given('path', url),
+  roles: [role]
+})
+
+function resource(table: TableEntry, files: readonly WrittenFile[]): JsonObject {
+  const path = `${table.name}.csv`
+  const file = files.find((written) => written.path === `data/${path}`)
+  return {
+    name: table.name,
+    path,
+    type: 'table',
+    title: table.title.en,
+    description: table.description.en,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    ...(file ? {bytes: file.sizeBytes, hash: `sha256:${file.sha256}`} : {}),
+    schema: {
+      fields: table.columnList.map(field),
+      primaryKey: [table.key],
+      ...foreignKeys(table),
+      missingValues: ['']
+    }
+  }
+}
+
+function field(column: Column & {readonly name: string}): JsonObject {
+  const {name, required, values} = column
+  return {
+    name,
+    ...types[column.type],
+    description: describeColumn(column, 'en'),
+    ...(required || values
+      ? {
+          constraints: {
+            ...(required ? {required} : {}),
+            ...(values ? {enum: values} : {})
+          }
+        }
+      : {})
+  }
+}
+
+const types: Readonly<Record<ColumnType, JsonObject>> = {
+  string: {type: 'string'},
+  integer: {type: 'integer'},
+  number: {type: 'number'},
+  boolean: {type: 'boolean', trueValues: ['true'], falseValues: ['false']},
+  date: {type: 'date'},
+  datetime_local: {type: 'datetime', format: '%Y-%m-%dT%H:%M:%S'},
+  duration: {type: 'duration'},
+  uri: {type: 'string', format: 'uri'}
+}
+
+/** A reference of a table to itself names no resource. */
+function foreignKeys(table: TableEntry): JsonObject {
+  const keys = table.columnList.flatMap(({name, references}) => {
+    const target = tableList.find((other) => other.name === references)
+    if (!target) return []
+    const resource = target.name === table.name ? {} : {resource: target.name}
+    return {fields: [name], reference: {...resource, fields: [target.key]}}
+  })
+  return keys.length > 0 ? {foreignKeys: keys} : {}
+}
