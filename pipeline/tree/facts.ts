@@ -41,3 +41,17 @@ export function holdingFacts(metadata: Metadata, field: string): Fact[] {
   if (!first) return []
   return plural.has(field) ? facts.filter((fact) => fact.basis === first.basis) : [first]
 }
+
+/** The words a fact is stated in, where the tree holds them. */
+export function printedText(fact: Fact): string | undefined {
+  if (fact.text !== undefined) return fact.text
+  const {value, position} = fact
+  const text =
+    typeof value === 'object' && 'name' in value
+      ? value.name
+      : typeof value === 'string'
+        ? value
+        : undefined
+  const length = position ? position.end.offset - position.start.offset : undefined
+  return text?.length === length ? text : undefined
+}
