@@ -1,0 +1,85 @@
+import {emptyLanguage, type Language} from './types.ts'
+
+/** German. Pronouns: Duden, Die Grammatik, §§ 350–380; the rest is press usage. */
+export const de = {
+  ...emptyLanguage,
+  tag: 'de',
+  speechVerbs: [
+    'sagte',
+    'sagt',
+    'sagen',
+    'erklärte',
+    'erklärt',
+    'fragte',
+    'fragt',
+    'antwortete',
+    'betonte',
+    'ergänzte',
+    'meinte',
+    'meint',
+    'schrieb',
+    'berichtete',
+    'fügte'
+  ],
+  honorifics: ['Herr', 'Frau', 'Dr', 'Prof'],
+  secondPerson: [
+    'du',
+    'dich',
+    'dir',
+    'dein',
+    'deine',
+    'deinen',
+    'deinem',
+    'deiner',
+    'deines',
+    'ihr',
+    'euch',
+    'euer',
+    'eure',
+    'Sie',
+    'Ihnen',
+    'Ihr',
+    'Ihre',
+    'Ihren',
+    'Ihrem',
+    'Ihrer',
+    'Ihres'
+  ],
+  firstPerson: [
+    'ich',
+    'mich',
+    'mir',
+    'mein',
+    'meine',
+    'meinen',
+    'meinem',
+    'meiner',
+    'meines',
+    'wir',
+    'uns',
+    'unser',
+    'unsere',
+    'unseren',
+    'unserem',
+    'unserer'
+  ],
+  dialogueWords: {
+    call: ['Telefonat', 'Anruf', 'Telefongespräch'],
+    interview: ['Interview', 'Gespräch'],
+    debate: ['Debatte', 'Streitgespräch'],
+    chat: ['Chat'],
+    hearing: ['Anhörung', 'Sitzung']
+  },
+  transcriptWords: ['Interview', 'Gespräch', 'Protokoll', 'Wortlaut', 'Mitschrift'],
+  stageWords: {
+    laughter: ['lacht', 'Heiterkeit', 'lachen', 'Lachen'],
+    applause: ['Beifall', 'Applaus'],
+    interruption: ['Zuruf', 'Zwischenruf', 'unterbricht'],
+    pause: ['Pause', 'schweigt']
+  },
+  bylineWords: ['von'],
+  nextWords: ['nächsten', 'nächster', 'kommenden', 'kommender'],
+  lastWords: ['letzten', 'letzter', 'vergangenen', 'vorigen'],
+  dayWords: {heute: 0, gestern: -1, morgen: 1},
+  monthLocales: ['de-DE', 'de-AT']
+} satisfies Language

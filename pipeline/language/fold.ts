@@ -1,0 +1,41 @@
+/**
+ * The search form of a text, published as `text_norm`: NFKC, without Arabic vowel signs (U+064B–065F,
+ * U+0670, U+06D6–06ED), tatweel and bidi controls; أ إ آ ٱ as ا, ى as ي, ة as ه; digits of any script
+ * as ASCII; lower case by the root locale. Never put into the tree.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(signs, '')
+    .replace(/[أإآٱ]/gu, 'ا')
+    .replace(/ى/gu, 'ي')
+    .replace(/ة/gu, 'ه')
+    .replace(/\p{Nd}/gu, asciiDigit)
+    .toLowerCase()
+}
+
+/** Arabic vowel signs, tatweel, bidi controls (ALM, LRM, RLM, embeddings, isolates), zero-width characters. */
+const signs =
+  /[\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+
+/** The ASCII digit of a decimal digit: every run of ten in Unicode starts at a multiple of its zero. */
+export function asciiDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  if (code < 0x80) return digit
+  let zero = code
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((code - zero) % 10)
+}
+
+/**
+ * A stronger key for comparing names: the search form without marks on Latin, Greek and Cyrillic
+ * letters, quotation marks and punctuation; ؤ ئ as ء; spaces as one.
+ */
+export function nameKey(text: string): string {
+  return fold(text)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ؤئ]/gu, 'ء')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

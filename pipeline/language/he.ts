@@ -1,0 +1,72 @@
+import {emptyLanguage, type Language} from './types.ts'
+
+/** Hebrew. Pronouns: האקדמיה ללשון העברית, כינויי הגוף; the rest is press usage. */
+export const he = {
+  ...emptyLanguage,
+  tag: 'he',
+  speechVerbs: [
+    'אמר',
+    'אמרה',
+    'אומר',
+    'אומרת',
+    'הוסיף',
+    'הוסיפה',
+    'הסביר',
+    'הסבירה',
+    'שאל',
+    'שאלה',
+    'ענה',
+    'ענתה',
+    'ציין',
+    'ציינה',
+    'טען',
+    'טענה'
+  ],
+  honorifics: ['מר', 'גברת', 'גב', 'ד"ר', 'פרופ', 'עו"ד', 'הרב'],
+  secondPerson: [
+    'אתה',
+    'את',
+    'אתם',
+    'אתן',
+    'לך',
+    'לכם',
+    'שלך',
+    'שלכם',
+    'אותך',
+    'אתכם',
+    'בך',
+    'דעתך'
+  ],
+  firstPerson: [
+    'אני',
+    'אנחנו',
+    'לי',
+    'לנו',
+    'שלי',
+    'שלנו',
+    'אותי',
+    'אותנו',
+    'בי',
+    'בנו',
+    'אנו'
+  ],
+  dialogueWords: {
+    call: ['שיחה', 'שיחת', 'טלפון'],
+    interview: ['ריאיון', 'ראיון'],
+    debate: ['עימות'],
+    chat: ['צאט'],
+    hearing: ['ישיבה', 'ישיבת', 'דיון']
+  },
+  transcriptWords: ['תמליל', 'פרוטוקול', 'ריאיון'],
+  stageWords: {
+    laughter: ['צוחק', 'צוחקת', 'צחוק', 'צוחקים'],
+    applause: ['מחיאות'],
+    interruption: ['קוטע'],
+    pause: ['שתיקה']
+  },
+  bylineWords: ['מאת'],
+  nextWords: ['הבא', 'הבאה', 'הקרוב'],
+  lastWords: ['שעבר', 'שעברה', 'האחרון'],
+  dayWords: {היום: 0, אתמול: -1, מחר: 1},
+  monthLocales: ['he-IL']
+} satisfies Language
