@@ -127,8 +127,8 @@ const turns = {
       ar: 'ما قيل، وهو قطعة من المصدر بحروفها تشمل نهايات الأسطر والإشارات المشهدية دون التسمية، وخانته فارغة إن كانت التسمية وحدها'
     }),
     text_norm: optional('string', {
-      en: 'Search form of text: NFKC, no harakat or tatweel, forms of alef, ya, ta marbuta and digits folded',
-      ar: 'صيغة البحث: NFKC دون حركات ولا تطويل، مع توحيد صور الألف والياء والتاء المربوطة والأرقام'
+      en: 'Search form of text: NFKC, lower case, no harakat, tatweel or bidi controls, forms of alef, ya, ta marbuta and digits folded',
+      ar: 'صيغة البحث: NFKC بأحرف صغيرة دون حركات ولا تطويل ولا محارف اتجاه، مع توحيد صور الألف والياء والتاء المربوطة والأرقام'
     }),
     stage_directions: optional('string', {
       en: 'Stage directions as printed, brackets included',

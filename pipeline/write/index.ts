@@ -1,0 +1,7 @@
+import {articleJson} from './article-json.ts'
+import {csv} from './csv.ts'
+import type {Output} from './output.ts'
+import {plainText} from './plain-text.ts'
+
+/** Every projection of the tree, in the order they are written. */
+export const outputs: readonly Output[] = [articleJson, plainText, csv]

@@ -1,0 +1,69 @@
+import type {Edition, Result} from '../source/types.ts'
+import type {Rows} from '../tree/tables.ts'
+import type {Article} from '../tree/types.ts'
+import {dateRows, mentionRows, quotationRows} from './annotation-rows.ts'
+import {articleRow} from './article-rows.ts'
+import {dialogueRows, speakerRows, turnRows} from './dialogue-rows.ts'
+import {createEntityRegister} from './entity-rows.ts'
+import {factRows} from './fact-rows.ts'
+import {sortByKey} from './key-order.ts'
+import {paragraphRows} from './paragraph-rows.ts'
+import {printedBlocks} from './printed-blocks.ts'
+import {createRowContext, type RowContext} from './row-context.ts'
+import {messageRows, sourceRow} from './source-rows.ts'
+
+/**
+ * The rows of every table of an edition, a batch a source: sources in the order they come, within
+ * one the rows of a table by key. What holds for the whole edition (people, organisations, places,
+ * names) comes last. Whatever the number of articles, one of them and the entities are held.
+ */
+export async function* editionRows(
+  results: AsyncIterable<Result>,
+  edition: Edition
+): AsyncGenerator<Partial<Rows>> {
+  const register = createEntityRegister()
+  for await (const result of results) {
+    const source = {sources: [sourceRow(result)], messages: messageRows(result)}
+    if (result.article) {
+      const context = createRowContext(result.article, edition, 'edition')
+      const rows = articleRows(context)
+      register.add(context, rows.mentions)
+      yield {...rows, ...source}
+    } else yield source
+  }
+  yield register.rows()
+}
+
+/** The rows of the turns of one article for a file of its own, in which ids stand alone. */
+export function ownTurnRows(article: Article, edition: Edition): Rows['turns'] {
+  const context = createRowContext(article, edition, 'article')
+  return turnRows(context, printedBlocks(article))
+}
+
+type ArticleTable =
+  | 'articles'
+  | 'dialogues'
+  | 'speakers'
+  | 'turns'
+  | 'paragraphs'
+  | 'mentions'
+  | 'dates'
+  | 'quotations'
+  | 'facts'
+
+function articleRows(context: RowContext): Rows<ArticleTable> {
+  const blocks = printedBlocks(context.article)
+  const turns = turnRows(context, blocks)
+  const dates = dateRows(context, blocks)
+  return {
+    articles: [articleRow(context, blocks)],
+    dialogues: sortByKey(dialogueRows(context, dates), (row) => row.dialogue_id),
+    speakers: sortByKey(speakerRows(context, turns), (row) => row.speaker_id),
+    turns: sortByKey(turns, (row) => row.turn_id),
+    paragraphs: sortByKey(paragraphRows(context, blocks), (row) => row.paragraph_id),
+    mentions: mentionRows(context, blocks),
+    dates,
+    quotations: quotationRows(context, blocks),
+    facts: factRows(context)
+  }
+}

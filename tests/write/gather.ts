@@ -1,0 +1,62 @@
+import type {Edition, Result} from '../../pipeline/source/types.ts'
+import type {Rows} from '../../pipeline/tree/tables.ts'
+import {tableList} from '../../pipeline/tree/tables.ts'
+import type {Output} from '../../pipeline/write/output.ts'
+import {editionRows} from '../../pipeline/write/rows.ts'
+import {streamOf} from './page.ts'
+
+/** The files that an output writes for an edition, whole, by path. */
+export async function writeAll(
+  output: Output,
+  results: readonly Result[],
+  edition: Edition
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  const put = (path: string, bytes: string | Uint8Array): void => {
+    const piece = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)
+    files.set(path, (files.get(path) ?? '') + piece)
+  }
+  for (const {article} of results) {
+    const own = article ? (output.article?.(article, edition) ?? []) : []
+    for (const {path, bytes} of own) put(path, bytes)
+  }
+  const pieces = output.edition?.(streamOf(results), edition)
+  if (pieces) for await (const {path, bytes} of pieces) put(path, bytes)
+  return files
+}
+
+/** Every row of an edition, by table. */
+export async function gatherRows(
+  results: readonly Result[],
+  edition: Edition
+): Promise<Rows> {
+  const rows: {[Name in keyof Rows]: Rows[Name][number][]} = {
+    articles: [],
+    sources: [],
+    dialogues: [],
+    speakers: [],
+    turns: [],
+    paragraphs: [],
+    people: [],
+    organisations: [],
+    places: [],
+    names: [],
+    mentions: [],
+    dates: [],
+    quotations: [],
+    facts: [],
+    messages: []
+  }
+  for await (const batch of editionRows(streamOf(results), edition)) {
+    for (const {name} of tableList) append(rows, batch, name)
+  }
+  return rows
+}
+
+function append<Name extends keyof Rows>(
+  rows: {[Table in keyof Rows]: Rows[Table][number][]},
+  batch: Partial<Rows>,
+  name: Name
+): void {
+  rows[name].push(...(batch[name] ?? []))
+}
