@@ -69,10 +69,14 @@ const datatypes: Readonly<Record<ColumnType, Json>> = {
   uri: 'anyURI'
 }
 
+/**
+ * References of columns that always have a value: validators take an empty cell for one that
+ * dangles. The Data Package has the others too.
+ */
 function foreignKeys({columnList}: TableEntry): JsonObject {
-  const keys = columnList.flatMap(({name, references}) => {
+  const keys = columnList.flatMap(({name, references, required}) => {
     const target = tableList.find((table) => table.name === references)
-    if (!target) return []
+    if (!target || !required) return []
     const reference = {resource: `${target.name}.csv`, columnReference: target.key}
     return {columnReference: name, reference}
   })
