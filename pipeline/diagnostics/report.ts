@@ -1,5 +1,5 @@
-import {VFileMessage} from 'vfile-message'
 import type {VFile} from 'vfile'
+import {VFileMessage} from 'vfile-message'
 import type {Message, Position} from '../tree/types.ts'
 import type {Rule} from './rule.ts'
 
@@ -25,7 +25,8 @@ export function reportTo(file: VFile): Report {
       ruleId: rule.id,
       ...(place.position ? {place: place.position} : {})
     })
-    message.fatal = rule.severity === 'error' ? true : rule.severity === 'warning' ? false : undefined
+    message.fatal =
+      rule.severity === 'error' ? true : rule.severity === 'warning' ? false : undefined
     message.file = place.file ?? file.path
     message.note = typeof rule.fix === 'string' ? rule.fix : rule.fix(args)
     message.url = `https://warraq.example/docs/messages/#${rule.id.replace('/', '-')}`
@@ -39,7 +40,10 @@ export const messagesOf = (file: VFile): Message[] => file.messages.map(toMessag
 function toMessage(message: VFileMessage): Message {
   const place = message.place && 'start' in message.place ? message.place : undefined
   return {
-    rule: message.source === 'warraq' && message.ruleId ? message.ruleId : 'run/internal-error',
+    rule:
+      message.source === 'warraq' && message.ruleId
+        ? message.ruleId
+        : 'run/internal-error',
     severity: message.fatal ? 'error' : message.fatal === false ? 'warning' : 'info',
     message: message.reason,
     fix: message.note ?? 'Report this as a fault of warraq.',

@@ -17,5 +17,6 @@ export interface Rule<Arguments extends object = object> {
 }
 
 /** Declares a rule; the arguments its message takes are its type. */
-export const defineRule = <Arguments extends object>(rule: Rule<Arguments>): Rule<Arguments> =>
-  rule
+export const defineRule = <Arguments extends object>(
+  rule: Rule<Arguments>
+): Rule<Arguments> => rule

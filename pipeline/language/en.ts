@@ -106,6 +106,7 @@ export const en = {
   nextWords: ['next', 'coming', 'this'],
   lastWords: ['last', 'past'],
   dayWords: {today: 0, yesterday: -1, tomorrow: 1},
+  dateLinks: ['of', 'the'],
   am: ['a.m.'],
   pm: ['p.m.'],
   monthLocales: ['en-GB', 'en-US']

@@ -32,6 +32,8 @@ export interface Language {
   readonly lastWords: readonly string[]
   /** Words for a whole-day offset from the day of speaking. */
   readonly dayWords: Readonly<Record<string, number>>
+  /** Words between the parts of a date, beside those of CLDR. */
+  readonly dateLinks: readonly string[]
   /** Day periods as newspapers print them, beside those of CLDR. */
   readonly am: readonly string[]
   readonly pm: readonly string[]
@@ -53,6 +55,7 @@ export const emptyLanguage = {
   nextWords: [],
   lastWords: [],
   dayWords: {},
+  dateLinks: [],
   am: [],
   pm: [],
   monthLocales: []

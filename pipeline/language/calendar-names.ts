@@ -1,0 +1,157 @@
+import {nameKey} from './fold.ts'
+import {languageOf} from './index.ts'
+
+export type Calendar = 'gregorian' | 'hijri' | 'jalali'
+
+/** What a word or a run of words names in the calendar of a language. */
+export interface CalendarName {
+  readonly kind: 'month' | 'weekday' | 'am' | 'pm' | 'day' | 'next' | 'last' | 'link'
+  /** Month 1–12, weekday 1 (Monday) – 7 (Sunday), or days from the day of speaking. */
+  readonly value: number
+  readonly calendar: Calendar
+}
+
+/** Names of a language by `nameKey`; `words` is the longest run of words among them. */
+export interface CalendarNames {
+  readonly names: ReadonlyMap<string, CalendarName>
+  readonly words: number
+}
+
+const built = new Map<string, CalendarNames>()
+
+/**
+ * Names of months, weekdays and day periods of a language, from CLDR through `Intl`, in every regional
+ * form its press uses: Egyptian, Levantine and Maghrebi months for Arabic, the months of the Hijra too.
+ */
+export function calendarNames(tag: string): CalendarNames {
+  const found = built.get(tag)
+  if (found) return found
+  const names = new Map<string, CalendarName>()
+  const language = languageOf(tag)
+  for (const locale of new Set([
+    ...language.monthLocales,
+    ...Intl.DateTimeFormat.supportedLocalesOf([tag])
+  ])) {
+    addMonths(names, locale)
+    addWeekdays(names, locale)
+    addLinks(names, locale)
+    addDayPeriods(names, locale)
+  }
+  addWords(names, tag)
+  const words = Math.max(1, ...[...names.keys()].map((key) => key.split(' ').length))
+  const result = {names, words}
+  built.set(tag, result)
+  return result
+}
+
+const calendars = {
+  gregorian: 'gregory',
+  hijri: 'islamic-umalqura',
+  jalali: 'persian'
+} as const
+
+function addMonths(names: Map<string, CalendarName>, locale: string): void {
+  const language = new Intl.Locale(locale).language
+  const kinds: Calendar[] = ['gregorian']
+  if (['ar', 'fa', 'ur', 'ps'].includes(language)) kinds.push('hijri')
+  if (['fa', 'ps'].includes(language)) kinds.push('jalali')
+  for (const calendar of kinds) {
+    for (const width of ['long', 'short'] as const) {
+      for (let day = 0; day < 366; day += 4) {
+        const date = new Date(Date.UTC(2024, 0, 1 + day))
+        const number = partOf(
+          date,
+          'en-u-nu-latn',
+          {month: 'numeric', calendar: calendars[calendar]},
+          'month'
+        )
+        for (const options of [{month: width}, {month: width, day: 'numeric'}] as const) {
+          const name = partOf(
+            date,
+            locale,
+            {...options, calendar: calendars[calendar]},
+            'month'
+          )
+          put(names, name, {kind: 'month', value: Number(number), calendar})
+        }
+      }
+    }
+  }
+}
+
+function addWeekdays(names: Map<string, CalendarName>, locale: string): void {
+  for (let weekday = 1; weekday <= 7; weekday++) {
+    const date = new Date(Date.UTC(2024, 0, weekday))
+    put(names, partOf(date, locale, {weekday: 'long'}, 'weekday'), {
+      kind: 'weekday',
+      value: weekday,
+      calendar: 'gregorian'
+    })
+  }
+}
+
+/** The words between the parts of a date: `de`, `of`, `د`. */
+function addLinks(names: Map<string, CalendarName>, locale: string): void {
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    timeZone: 'UTC'
+  })
+  for (const part of format.formatToParts(new Date(Date.UTC(2024, 2, 5)))) {
+    if (part.type !== 'literal') continue
+    for (const word of part.value.split(/[^\p{L}]+/u)) {
+      if (word) put(names, word, {kind: 'link', value: 0, calendar: 'gregorian'})
+    }
+  }
+}
+
+function addDayPeriods(names: Map<string, CalendarName>, locale: string): void {
+  for (const [kind, hour] of [
+    ['am', 9],
+    ['pm', 15]
+  ] as const) {
+    const date = new Date(Date.UTC(2024, 0, 1, hour))
+    const name = partOf(date, locale, {hour: 'numeric', hour12: true}, 'dayPeriod')
+    put(names, name, {kind, value: 0, calendar: 'gregorian'})
+  }
+}
+
+function addWords(names: Map<string, CalendarName>, tag: string): void {
+  const language = languageOf(tag)
+  const calendar = 'gregorian'
+  for (const word of language.dateLinks)
+    put(names, word, {kind: 'link', value: 0, calendar})
+  for (const word of language.am) put(names, word, {kind: 'am', value: 0, calendar})
+  for (const word of language.pm) put(names, word, {kind: 'pm', value: 0, calendar})
+  for (const word of language.nextWords)
+    put(names, word, {kind: 'next', value: 1, calendar})
+  for (const word of language.lastWords)
+    put(names, word, {kind: 'last', value: -1, calendar})
+  for (const [word, value] of Object.entries(language.dayWords)) {
+    put(names, word, {kind: 'day', value, calendar})
+  }
+}
+
+function partOf(
+  date: Date,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  type: Intl.DateTimeFormatPartTypes
+): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    calendar: 'gregory',
+    ...options,
+    timeZone: 'UTC'
+  })
+  return format.formatToParts(date).find((part) => part.type === type)?.value ?? ''
+}
+
+/** The first meaning of a word stays; numbers are no names (CJK months are read as numbers). */
+function put(
+  names: Map<string, CalendarName>,
+  name: string,
+  meaning: CalendarName
+): void {
+  const key = nameKey(name)
+  if (key && !/^\d/u.test(key) && !names.has(key)) names.set(key, meaning)
+}

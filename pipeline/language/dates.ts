@@ -1,0 +1,178 @@
+import type {Calendar} from './calendar-names.ts'
+import {
+  checked,
+  type DateOrder,
+  type DateText,
+  type FoundDate,
+  gap,
+  isLoose,
+  isSpace,
+  type Read
+} from './date-reading.ts'
+import {type DateToken, dateTokens} from './date-tokens.ts'
+import {readCjk, readNumeric} from './numeric-dates.ts'
+import {findTime} from './times.ts'
+
+/** Finds date expressions in one pass over the words of a text, left to right, the longest form first. */
+export function findDates(
+  text: string,
+  tag: string,
+  order: DateOrder = orderOf(tag)
+): FoundDate[] {
+  const page = {text, tokens: dateTokens(text, tag), order}
+  const found: FoundDate[] = []
+  for (let n = 0; n < page.tokens.length; n++) {
+    const read = readDate(page, n)
+    const first = page.tokens[n]
+    const last = read ? page.tokens[read.next - 1] : undefined
+    if (!read || !first || !last) continue
+    const time =
+      read.fields.day === undefined ? null : findTime(text, page.tokens, read.next)
+    found.push({
+      start: first.start,
+      end: time?.end ?? last.end,
+      ...read.fields,
+      ...time?.fields
+    })
+    n = (time?.next ?? read.next) - 1
+  }
+  return found
+}
+
+/** @see CLDR, the short date pattern of the locale */
+function orderOf(tag: string): DateOrder {
+  const format = new Intl.DateTimeFormat(tag, {
+    dateStyle: 'short',
+    calendar: 'gregory',
+    timeZone: 'UTC'
+  })
+  const parts = format.formatToParts(new Date(0)).map((part) => part.type)
+  const [year, month, day] = [
+    parts.indexOf('year'),
+    parts.indexOf('month'),
+    parts.indexOf('day')
+  ]
+  if (year < month && year < day) return 'ymd'
+  return month < day ? 'mdy' : 'dmy'
+}
+
+function readDate(page: DateText, n: number): Read | null {
+  const token = page.tokens[n]
+  if (!token) return null
+  if (token.number !== null)
+    return readCjk(page, n) ?? readNumeric(page, n) ?? readDayMonth(page, n)
+  if (token.name?.kind === 'weekday') return readWeekday(page, n)
+  if (token.name?.kind === 'month') return readMonthFirst(page, n)
+  if (token.name?.kind === 'day') {
+    return {fields: {calendar: 'gregorian', dayOffset: token.name.value}, next: n + 1}
+  }
+  return readRelativeFirst(page, n)
+}
+
+/** 26 November 2025, 5 de marzo de 2024, 1er mai, 14 أكتوبر, 28 تشرين الثاني/نوفمبر 2025. */
+function readDayMonth(page: DateText, n: number): Read | null {
+  const day = page.tokens[n]?.number ?? 0
+  if (day < 1 || day > 31 || (page.tokens[n]?.text.length ?? 0) > 2) return null
+  const at = skipLink(page, skipOrdinal(page, n + 1))
+  const month = page.tokens[at]?.name
+  if (month?.kind !== 'month' || !isLoose(gap(page, at))) return null
+  return readYear(page, skipDouble(page, at + 1), {
+    day,
+    month: month.value,
+    calendar: month.calendar
+  })
+}
+
+/** November 26, 2025; November 2025; نوفمبر 2025. A month alone is no date. */
+function readMonthFirst(page: DateText, n: number): Read | null {
+  const month = page.tokens[n]?.name
+  if (!month) return null
+  const next = skipDouble(page, n + 1)
+  const token = page.tokens[next]
+  const fields = {month: month.value, calendar: month.calendar}
+  if (token?.number == null || !isLoose(gap(page, next))) return null
+  if (
+    token.text.length <= 2 &&
+    token.number >= 1 &&
+    token.number <= 31 &&
+    month.calendar === 'gregorian'
+  ) {
+    return readYear(page, skipOrdinal(page, next + 1), {...fields, day: token.number})
+  }
+  return isYear(page, next) ? checked({...fields, year: token.number}, next + 1) : null
+}
+
+/** A weekday alone, with last or next, or before its date. */
+function readWeekday(page: DateText, n: number): Read | null {
+  const weekday = page.tokens[n]?.name?.value ?? 0
+  const behind = page.tokens[n + 1]
+  if (behind && isLoose(gap(page, n + 1))) {
+    const at = skipLink(page, n + 1)
+    const date =
+      page.tokens[at]?.number !== null || page.tokens[at]?.name?.kind === 'month'
+        ? readDate(page, at)
+        : null
+    if (date?.fields.day !== undefined)
+      return {...date, fields: {...date.fields, weekday}}
+    const direction = directionOf(behind)
+    if (direction && isSpace(gap(page, n + 1))) {
+      return {fields: {calendar: 'gregorian', weekday, direction}, next: n + 2}
+    }
+  }
+  return {fields: {calendar: 'gregorian', weekday}, next: n + 1}
+}
+
+/** last Friday, kommenden Montag. */
+function readRelativeFirst(page: DateText, n: number): Read | null {
+  const token = page.tokens[n]
+  const weekday = page.tokens[n + 1]?.name
+  const direction = token && directionOf(token)
+  if (!direction || weekday?.kind !== 'weekday' || !isSpace(gap(page, n + 1))) return null
+  return {fields: {calendar: 'gregorian', weekday: weekday.value, direction}, next: n + 2}
+}
+
+const directionOf = (token: DateToken): -1 | 1 | undefined =>
+  token.name?.kind === 'next' ? 1 : token.name?.kind === 'last' ? -1 : undefined
+
+/** 1st, 5th, 1er, 3º: the letters behind a number that is printed without a space. */
+function skipOrdinal(page: DateText, n: number): number {
+  const token = page.tokens[n]
+  const isSuffix =
+    token?.number === null && !token.name && token.text.length <= 3 && gap(page, n) === ''
+  return isSuffix ? n + 1 : n
+}
+
+/** de, of, د. */
+function skipLink(page: DateText, n: number): number {
+  return page.tokens[n]?.name?.kind === 'link' && isLoose(gap(page, n)) ? n + 1 : n
+}
+
+/** تشرين الثاني/نوفمبر, نوفمبر (تشرين الثاني): the same month a second time. */
+function skipDouble(page: DateText, n: number): number {
+  const month = page.tokens[n - 1]?.name
+  const twin = page.tokens[n]?.name
+  const between = gap(page, n).trim()
+  const isTwin =
+    twin?.kind === 'month' && twin.value === month?.value && /^[/(\-–]$/u.test(between)
+  return isTwin ? n + 1 : n
+}
+
+function readYear(
+  page: DateText,
+  n: number,
+  fields: {day: number; month: number; calendar: Calendar}
+): Read | null {
+  const at = skipLink(page, n)
+  const year = isYear(page, at) ? page.tokens[at]?.number : null
+  return year == null ? checked(fields, n) : checked({...fields, year}, at + 1)
+}
+
+function isYear(page: DateText, n: number): boolean {
+  const token = page.tokens[n]
+  if (token?.number == null || token.text.length !== 4) return false
+  return (
+    /^[ \u00A0]*[),،]?[ \u00A0]*$/u.test(gap(page, n)) &&
+    token.number >= 1000 &&
+    token.number <= 2999
+  )
+}

@@ -1,0 +1,55 @@
+import {
+  bidiControl,
+  controlCharacter,
+  replacementCharacter
+} from '../diagnostics/read-rules.ts'
+import type {Report} from '../diagnostics/report.ts'
+import type {Locator} from '../tree/position.ts'
+import type {SetAside} from '../tree/types.ts'
+
+/** C0 and C1 controls but tab and the line ends; noncharacters, which XML refuses too. */
+const controls =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\uFFFE\uFFFF\u{FDD0}-\u{FDEF}]/gu
+/** LRE, RLE, PDF, LRO, RLO. Isolates and marks are kept. @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing */
+const overrides = /[\u202A-\u202E]/gu
+
+/** Characters that no output may carry are set aside, each with a message for the first of its kind. */
+export function setInvisiblesAside(
+  text: string,
+  at: Locator,
+  report: Report
+): SetAside[] {
+  const lost = [...text.matchAll(/\uFFFD/gu)]
+  const first = lost[0]
+  if (first)
+    report(
+      replacementCharacter,
+      {count: lost.length},
+      {position: at.span(first.index, first.index + 1)}
+    )
+  return [
+    ...gather(text, controls, 'control-character', at),
+    ...gather(text, overrides, 'bidi-control', at)
+  ]
+    .sort((a, b) => a.position.start.offset - b.position.start.offset)
+    .map((entry, _, all) => {
+      reportFirst(entry, all, report)
+      return entry
+    })
+}
+
+function gather(text: string, pattern: RegExp, reason: string, at: Locator): SetAside[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    value: match[0],
+    reason,
+    position: at.span(match.index, match.index + match[0].length)
+  }))
+}
+
+function reportFirst(entry: SetAside, all: readonly SetAside[], report: Report): void {
+  const same = all.filter((other) => other.value === entry.value)
+  if (same[0] !== entry) return
+  const rule = entry.reason === 'bidi-control' ? bidiControl : controlCharacter
+  const code = `U+${(entry.value.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  report(rule, {code, count: same.length}, {position: entry.position})
+}

@@ -1,0 +1,26 @@
+import {createLocator, lineEnd} from '../tree/position.ts'
+import type {Block, Reading} from './types.ts'
+
+/** Reads plain text: each line that is not blank is a block. */
+export function readText(text: string): Pick<Reading, 'at' | 'blocks'> {
+  const at = createLocator(text)
+  const blocks: Block[] = []
+  let blankBefore = 0
+  let start = 0
+  const addLine = (end: number): void => {
+    const line = text.slice(start, end)
+    const value = line.trim()
+    if (!value) blankBefore++
+    else {
+      const from = start + line.length - line.trimStart().length
+      blocks.push({start: from, end: from + value.length, text: value, blankBefore})
+      blankBefore = 0
+    }
+  }
+  for (const match of text.matchAll(lineEnd)) {
+    addLine(match.index)
+    start = match.index + match[0].length
+  }
+  addLine(text.length)
+  return {at, blocks}
+}
