@@ -1,0 +1,72 @@
+import type {Report} from '../diagnostics/report.ts'
+import {packageDescription, type TableFault} from '../diagnostics/table-rules.ts'
+import {type TableEntry, tableList} from '../tree/tables.ts'
+
+/** What the check of the data's description is given. */
+export interface PublishedPackage {
+  /** The text of `data/datapackage.json`. */
+  readonly text: string
+  /** Size and SHA-256 of a file below `dist/`; undefined where there is none. */
+  digestOf(
+    path: string
+  ): {readonly sizeBytes: number; readonly sha256: string} | undefined
+  readonly report: Report
+}
+
+const path = 'data/datapackage.json'
+
+/**
+ * Holds `data/datapackage.json` against the registry and the files: every table a resource with its
+ * columns, size and digest. Reports `validate/data-package`.
+ * @see https://datapackage.org/standard/data-resource/
+ */
+export function checkDataPackage({text, digestOf, report}: PublishedPackage): void {
+  const resources = resourcesOf(text)
+  for (const table of tableList) {
+    const resource = resources.find(({name}) => name === table.name)
+    const file = digestOf(`data/${table.name}.csv`)
+    for (const fault of findFaults(table, resource, file)) {
+      report(packageDescription, fault, {file: path})
+    }
+  }
+}
+
+type Properties = Readonly<Record<string, unknown>>
+type Digest = ReturnType<PublishedPackage['digestOf']>
+
+function* findFaults(
+  table: TableEntry,
+  resource: Properties | undefined,
+  file: Digest
+): Generator<TableFault> {
+  const where = `the resource ${table.name}`
+  const fields = listOf(recordOf(resource?.['schema'])['fields'])
+  const claims = [
+    [resource?.['path'], `${table.name}.csv`],
+    [resource?.['bytes'], file?.sizeBytes],
+    [resource?.['hash'], `sha256:${file?.sha256}`],
+    [fields.map(({name}) => name).join(), table.columnList.map(({name}) => name).join()]
+  ]
+  for (const [claimed, actual] of claims) {
+    if (claimed !== actual)
+      yield {found: String(claimed), where, expected: `\`${actual}\``}
+  }
+}
+
+const resourcesOf = (text: string): Properties[] =>
+  listOf(recordOf(parse(text))['resources'])
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Text that is no JSON has no resources, and each table is reported as missing.
+    return null
+  }
+}
+
+const isRecord = (value: unknown): value is Properties =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const recordOf = (value: unknown): Properties => (isRecord(value) ? value : {})
+const listOf = (value: unknown): Properties[] =>
+  Array.isArray(value) ? value.filter(isRecord) : []

@@ -1,0 +1,43 @@
+import type {Result} from '../source/types.ts'
+import {isDialogue, isQuotation, isTurn} from '../tree/guards.ts'
+import type {TableName} from '../tree/tables.ts'
+import {walk} from '../tree/walk.ts'
+
+/** The number of rows that tables must have, counted in the trees. */
+export interface RowCounts {
+  /** A table not in it may have any number of rows. */
+  readonly counts: ReadonlyMap<TableName, number>
+  add(result: Result): void
+}
+
+const counted: readonly TableName[] = [
+  'sources',
+  'articles',
+  'dialogues',
+  'speakers',
+  'turns',
+  'quotations',
+  'messages'
+]
+
+/** Counts of an edition without sources. */
+export function createRowCounts(): RowCounts {
+  const counts = new Map(counted.map((table) => [table, 0]))
+  const count = (table: TableName, more: number): void => {
+    counts.set(table, (counts.get(table) ?? 0) + more)
+  }
+  return {
+    counts,
+    add({article, messages}) {
+      const nodes = article ? [...walk(article)] : []
+      const dialogues = nodes.filter(isDialogue)
+      count('sources', 1)
+      count('articles', article ? 1 : 0)
+      count('dialogues', dialogues.length)
+      count('turns', nodes.filter(isTurn).length)
+      count('quotations', nodes.filter(isQuotation).length)
+      count('messages', messages.length)
+      for (const {participants} of dialogues) count('speakers', participants.length)
+    }
+  }
+}
