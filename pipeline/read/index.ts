@@ -5,6 +5,7 @@ import {
   unknownEncoding
 } from '../diagnostics/read-rules.ts'
 import type {Context} from '../source/types.ts'
+import {astralOffsets} from '../tree/code-points.ts'
 import type {Source} from '../tree/types.ts'
 import {type Decoded, decode, newlineOf} from './bytes.ts'
 import {setInvisiblesAside} from './invisible.ts'
@@ -73,6 +74,7 @@ function sourceOf(
   lines: number,
   {sidecar, collection}: Context
 ): Source {
+  const astral = astralOffsets(decoded.text)
   return {
     path: file.path,
     mediaType: readers.txt.mediaType,
@@ -82,6 +84,7 @@ function sourceOf(
     ...(decoded.bom ? {bom: true} : {}),
     newline: newlineOf(decoded.text),
     lines,
+    ...(astral.length > 0 ? {astral} : {}),
     ...(sidecar.url ? {url: sidecar.url} : {}),
     ...(sidecar.retrieved ? {retrieved: sidecar.retrieved} : {}),
     ...(collection.rights ? {rights: collection.rights} : {}),
