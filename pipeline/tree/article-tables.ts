@@ -167,8 +167,8 @@ const paragraphs = {
       ar: 'العنوان الذي تقع تحته'
     }),
     text: required('string', {
-      en: 'Exact slice of the source',
-      ar: 'قطعة من المصدر بحروفها'
+      en: 'Exact slice of the source, less the control characters set aside',
+      ar: 'قطعة من المصدر بحروفها سوى محارف التحكم المستبعدة'
     }),
     words: required('integer', {en: 'Words (UAX 29)', ar: 'عدد الكلمات (UAX 29)'}),
     ...characterSpan,

@@ -123,8 +123,8 @@ const turns = {
       ar: 'اسم المتحدث بلغة المقالة (مكرر ليُستعمل هذا الملف وحده)'
     }),
     text: optional('string', {
-      en: 'What is said, an exact slice of the source: line breaks and stage directions included, the label not; empty where a label stands alone',
-      ar: 'ما قيل، وهو قطعة من المصدر بحروفها تشمل نهايات الأسطر والإشارات المشهدية دون التسمية، وخانته فارغة إن كانت التسمية وحدها'
+      en: 'What is said, an exact slice of the source, less the control characters set aside: line breaks and stage directions included, the label not; empty where a label stands alone',
+      ar: 'ما قيل، وهو قطعة من المصدر بحروفها سوى محارف التحكم المستبعدة تشمل نهايات الأسطر والإشارات المشهدية دون التسمية، وخانته فارغة إن كانت التسمية وحدها'
     }),
     text_norm: optional('string', {
       en: 'Search form of text: NFKC, lower case, no harakat, tatweel or bidi controls, forms of alef, ya, ta marbuta and digits folded',

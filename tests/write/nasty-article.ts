@@ -49,7 +49,7 @@ export function printNastyArticle(slug: string, newline: 'lf' | 'crlf' = 'lf') {
 function printBody(page: Page) {
   return [
     printParagraph(page, 1, [
-      '-1+1 😀, \u202Bنص\u202C في ',
+      '-1+1 😀, \u2067نص\u2069 في ',
       {date: '2025-10', words: 'أكتوبر'},
       ' عند ',
       {mention: 'nura-haddad', words: 'حدّاد 𝟙'},

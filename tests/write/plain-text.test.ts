@@ -13,7 +13,7 @@ test('article.txt has the masthead, the paragraphs, and every turn behind the fu
 
 😀 14 أكتوبر 2025
 
--1+1 😀, \u202Bنص\u202C في أكتوبر عند حدّاد 𝟙.
+-1+1 😀, \u2067نص\u2069 في أكتوبر عند حدّاد 𝟙.
 
 سطر\tأول "بعلامتي" اقتباس«𐎀 نعم»
 
