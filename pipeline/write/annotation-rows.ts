@@ -1,8 +1,7 @@
-import {isDate, isMention, isQuotation, type Node} from '../tree/guards.ts'
+import {isDate, isMention, isQuotation} from '../tree/guards.ts'
 import type {RowOf} from '../tree/tables.ts'
 import {plainText} from '../tree/text.ts'
 import type {DateExpression, Position, Quotation} from '../tree/types.ts'
-import {walk} from '../tree/walk.ts'
 import {daysOf} from './edtf-days.ts'
 import type {PrintedBlock} from './printed-blocks.ts'
 import type {RowContext} from './row-context.ts'
@@ -42,11 +41,8 @@ export function mentionRows(
   })
 }
 
-const nodesOf = (block: PrintedBlock): Node[] =>
-  block.inlines.flatMap((node) => [...walk(node)])
-
 const namingsIn = (block: PrintedBlock): Naming[] =>
-  nodesOf(block)
+  block.nodes
     .filter(isMention)
     .map((mention) => ({...mention, surface: plainText(mention.children), block}))
 
@@ -81,7 +77,7 @@ export const dateRows = (
   blocks: readonly PrintedBlock[]
 ): RowOf<'dates'>[] =>
   blocks
-    .flatMap((block) => mastheadDate(block) ?? nodesOf(block).filter(isDate))
+    .flatMap((block) => mastheadDate(block) ?? block.nodes.filter(isDate))
     .map((date, index) => {
       const {value, basis, rule, calendar = 'gregorian', position} = date
       return {
@@ -117,9 +113,7 @@ export const quotationRows = (
 ): RowOf<'quotations'>[] =>
   blocks
     .flatMap((block) =>
-      nodesOf(block)
-        .filter(isQuotation)
-        .map((quotation) => ({quotation, block}))
+      block.nodes.filter(isQuotation).map((quotation) => ({quotation, block}))
     )
     .map(({quotation, block}, index) => {
       const person = context.entity(quotation.speaker)

@@ -10,7 +10,7 @@ export const articleJson: Output = {
   article: (article) => [
     {
       path: `articles/${article.id}/article.json`,
-      bytes: `${print(inOrder(article, schema), '')}\n`
+      bytes: `${print(article, schema, '')}\n`
     }
   ]
 }
@@ -28,61 +28,78 @@ interface Schema {
   readonly const?: string
 }
 
-const definitions: Readonly<Record<string, Schema>> = schema.$defs
+const definitions = new Map<string, Schema>(
+  Object.entries(schema.$defs).map(([name, definition]) => [
+    `#/$defs/${name}`,
+    definition
+  ])
+)
 
-function inOrder(value: unknown, of: Schema | undefined): unknown {
-  const shape = of && resolve(of, value)
-  if (Array.isArray(value)) return value.map((item) => inOrder(item, shape?.items))
-  if (!isRecord(value)) return value
-  const {properties = {}, additionalProperties} = shape ?? {}
-  const others =
-    typeof additionalProperties === 'object' ? additionalProperties : undefined
-  const keys = new Set([...Object.keys(properties), ...Object.keys(value)])
-  return Object.fromEntries(
-    [...keys]
-      .filter((key) => value[key] !== undefined)
-      .map((key) => [key, inOrder(value[key], properties[key] ?? others)])
-  )
+/** Characters up to which a value stands on one line. */
+const lineLength = 120
+
+function print(value: unknown, of: Schema | undefined, indent: string): string {
+  const inner = `${indent} `
+  if (Array.isArray(value)) {
+    const items = resolve(of, value)?.items
+    return layOut(
+      '[]',
+      value.map((item) => print(item, items, inner)),
+      indent
+    )
+  }
+  if (!isRecord(value)) return JSON.stringify(value)
+  const shape = resolve(of, value)
+  const entries: string[] = []
+  for (const key of keysOf(value, shape)) {
+    const item = print(value[key], propertyOf(shape, key), inner)
+    entries.push(`${JSON.stringify(key)}: ${item}`)
+  }
+  return layOut('{}', entries, indent)
+}
+
+/** The keys of the schema, then those it leaves open. */
+function keysOf(value: JsonRecord, {properties = {}}: Schema = {}): string[] {
+  const keys = Object.keys(properties).filter((key) => value[key] !== undefined)
+  const others = Object.keys(value).filter((key) => !(key in properties))
+  return others.length > 0 ? [...keys, ...others] : keys
+}
+
+function propertyOf(shape: Schema | undefined, key: string): Schema | undefined {
+  const open = shape?.additionalProperties
+  return shape?.properties?.[key] ?? (typeof open === 'object' ? open : undefined)
 }
 
 /** The schema behind a reference or a choice. */
-function resolve(of: Schema, value: unknown): Schema | undefined {
-  if (of.$ref) {
-    const definition = definitions[of.$ref.slice('#/$defs/'.length)]
-    return definition && resolve(definition, value)
+function resolve(of: Schema | undefined, value: unknown): Schema | undefined {
+  if (of?.$ref) return resolve(definitions.get(of.$ref), value)
+  if (!of?.anyOf) return of
+  for (const choice of of.anyOf) {
+    const shape = resolve(choice, value)
+    if (shape && describes(shape, value)) return shape
   }
-  if (!of.anyOf) return of
-  return of.anyOf
-    .map((choice) => resolve(choice, value))
-    .find((choice) => choice && describes(choice, value))
+  return undefined
 }
 
 function describes({properties = {}, required = []}: Schema, value: unknown): boolean {
   if (!isRecord(value)) return false
   const type = properties['type']?.const
+  if (type !== undefined) return type === value['type']
   return (
-    (type === undefined || type === value['type']) &&
     required.every((key) => key in value) &&
     Object.keys(value).every((key) => key in properties)
   )
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+type JsonRecord = Readonly<Record<string, unknown>>
+const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Characters up to which a value stands on one line. */
-const lineLength = 120
-
-function print(value: unknown, indent: string): string {
-  const line = JSON.stringify(value)
-  if (line.length <= lineLength || typeof value !== 'object' || value === null)
-    return line
-  const inner = `${indent} `
-  const parts = Array.isArray(value)
-    ? value.map((item) => print(item, inner))
-    : Object.entries(value).map(
-        ([key, item]) => `${JSON.stringify(key)}: ${print(item, inner)}`
-      )
-  const [open, close] = Array.isArray(value) ? '[]' : '{}'
-  return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`
+/** The parts between brackets: on one line, where there is room. */
+function layOut(brackets: '[]' | '{}', parts: readonly string[], indent: string): string {
+  const [open, close] = brackets
+  let length = 0
+  for (const part of parts) length += part.length + 2
+  if (length <= lineLength) return `${open}${parts.join(', ')}${close}`
+  return `${open}\n${indent} ${parts.join(`,\n${indent} `)}\n${indent}${close}`
 }

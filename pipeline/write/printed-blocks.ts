@@ -1,8 +1,8 @@
 import {printedText} from '../tree/facts.ts'
-import type {TextBlock} from '../tree/guards.ts'
+import type {Node, TextBlock} from '../tree/guards.ts'
 import {countWords, plainText, spokenText} from '../tree/text.ts'
-import type {Article, Dialogue, Fact, Inline, Position, Turn} from '../tree/types.ts'
-import {textBlocks} from '../tree/walk.ts'
+import type {Article, Dialogue, Fact, Position, Turn} from '../tree/types.ts'
+import {textBlocks, walk} from '../tree/walk.ts'
 
 /** A block of text as it is printed: a line of the masthead, a heading, a paragraph of prose or speech. */
 export interface PrintedBlock {
@@ -11,7 +11,8 @@ export interface PrintedBlock {
   readonly kind: string
   readonly text: string
   readonly position: Position
-  readonly inlines: readonly Inline[]
+  /** Every inline node of it, parents before children. */
+  readonly nodes: readonly Node[]
   /** The turn it is spoken in. */
   readonly turn: Turn | null
   /** Of a line of the masthead, the fact it states. */
@@ -62,7 +63,7 @@ function printed(block: TextBlock, turn: Turn | null): PrintedBlock {
     kind: kindOf(block),
     text,
     position: block.position,
-    inlines: block.children,
+    nodes: block.children.flatMap((node) => [...walk(node)]),
     turn,
     fact: null,
     words,
@@ -110,7 +111,7 @@ function mastheadLines(article: Article): PrintedBlock[] {
         kind,
         text,
         position: fact.position,
-        inlines: [],
+        nodes: [],
         turn: null,
         fact,
         words,

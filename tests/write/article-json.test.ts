@@ -36,6 +36,6 @@ test('article.json keeps a small object on one line and ends with a line end', (
   expect(lines.at(-1)).toBe('')
   const [start] = lines.filter((line) => line.startsWith(' "position"'))
   expect(start).toMatch(
-    /^ "position": \{"start":\{"line":1,"column":1,"offset":0\},"end":\{.+\}\}$/
+    /^ "position": \{"start": \{"line": 1, "column": 1, "offset": 0\}, "end": \{.+\}\}$/
   )
 })
