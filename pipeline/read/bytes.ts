@@ -73,7 +73,9 @@ function markOf(bytes: Uint8Array): {encoding: string; length: number} | null {
   return null
 }
 
-function decoderOf(label: string): TextDecoder | null {
+type Decoder = InstanceType<typeof TextDecoder>
+
+function decoderOf(label: string): Decoder | null {
   try {
     return new TextDecoder(label, {fatal: true, ignoreBOM: true})
   } catch {
@@ -82,7 +84,7 @@ function decoderOf(label: string): TextDecoder | null {
   }
 }
 
-function tryDecode(decoder: TextDecoder, bytes: Uint8Array): string | null {
+function tryDecode(decoder: Decoder, bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes)
   } catch {
@@ -142,11 +144,11 @@ function candidatesFor(bytes: Uint8Array): string[] {
 
 /** Share of the characters beyond ASCII that stand in words of one script. */
 function qualityOf(text: string): number {
-  const high = text.match(/[^\0-\x7f]/gu)?.length ?? 0
+  const high = text.match(/\P{ASCII}/gu)?.length ?? 0
   if (high === 0) return 0
   const words = text.match(/\p{L}+/gu) ?? []
   const pure = words.filter((word) => isOneScript(word)).join('')
-  return (pure.match(/[^\0-\x7f]/gu)?.length ?? 0) / high
+  return (pure.match(/\P{ASCII}/gu)?.length ?? 0) / high
 }
 
 const scripts = [

@@ -88,6 +88,7 @@ function sourceOf(
     ...(sidecar.url ? {url: sidecar.url} : {}),
     ...(sidecar.retrieved ? {retrieved: sidecar.retrieved} : {}),
     ...(collection.rights ? {rights: collection.rights} : {}),
+    ...(astral.length > 0 ? {astral} : {}),
     setAside: []
   }
 }

@@ -8,8 +8,7 @@ import type {Locator} from '../tree/position.ts'
 import type {SetAside} from '../tree/types.ts'
 
 /** C0 and C1 controls but tab and the line ends; noncharacters, which XML refuses too. */
-const controls =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\uFFFE\uFFFF\u{FDD0}-\u{FDEF}]/gu
+const controls = /(?![\t\n\r\u0085])[\p{Cc}\p{Noncharacter_Code_Point}]/gu
 /** LRE, RLE, PDF, LRO, RLO. Isolates and marks are kept. @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing */
 const overrides = /[\u202A-\u202E]/gu
 

@@ -1,0 +1,42 @@
+import {readLabels} from './labelled.ts'
+import {nameShape} from './name-shape.ts'
+import {headOf, type Label} from './opening.ts'
+import type {Convention, Page} from './page.ts'
+import {endsSentence, isStageLine, wordCount} from './print.ts'
+
+/** Needs more evidence than labels with a delimiter: a short line may be any heading. */
+const threshold = 5.5
+
+/** Speakers' names alone on their lines, without a delimiter, as parliaments and drama print them. */
+export function labelsAlone(page: Page): Convention | null {
+  const openings = page.openings.map((opening, index) => ({
+    ...opening,
+    label: labelAlone(page, index)
+  }))
+  const labelAt = (index: number): Label | null => openings[index]?.label ?? null
+  const convention = readLabels({...page, openings}, 'alone', labelAt)
+  return convention && convention.score > threshold ? convention : null
+}
+
+function labelAlone(page: Page, index: number): Label | null {
+  const block = page.blocks[index]
+  const next = page.blocks[index + 1]
+  if (!block || !next || block.text.length > 90 || page.openings[index]?.mark) return null
+  if (/[:：]|\d/u.test(block.text) || endsSentence(block.text) || isStageLine(block.text))
+    return null
+  if (!endsSentence(next.text) || next.text.length < 8 || /^[\d»]/u.test(next.text))
+    return null
+  if (nameShape(next.text.replace(/[.]$/u, ''), page.knowledge) >= 0.99) return null
+  const head = headOf(block.text)
+  if (wordCount(head) > 12 || !/\p{L}/u.test(head)) return null
+  return {
+    family: 'alone',
+    value: block.text,
+    start: block.start,
+    end: block.end,
+    head,
+    key: page.knowledge.fold(head),
+    shape: nameShape(head, page.knowledge),
+    alone: true
+  }
+}

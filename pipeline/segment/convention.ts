@@ -1,0 +1,25 @@
+import type {Block} from '../read/types.ts'
+import {labelsAlone} from './alone.ts'
+import {labelledTurns} from './labelled.ts'
+import {openingOf} from './opening.ts'
+import type {Convention, Knowledge, Page} from './page.ts'
+import {bareQuestions, markedQuestions} from './questions.ts'
+
+/** A page with the opening of each of its lines read. */
+export const readPage = (blocks: readonly Block[], knowledge: Knowledge): Page => ({
+  blocks,
+  openings: blocks.map((block) => openingOf(block, knowledge)),
+  knowledge
+})
+
+/**
+ * Chooses the best explanation of a whole document among the printed conventions: labels, marks,
+ * bare questions. Each hypothesis gathers weighed evidence over all lines; the highest sum
+ * above its threshold wins, and where none passes there is no dialogue.
+ */
+export function chooseConvention(page: Page): Convention | null {
+  const labelled = labelledTurns(page)
+  const alone = labelsAlone(page)
+  if (alone && alone.score > (labelled?.score ?? 4.5) + 1) return alone
+  return labelled ?? markedQuestions(page) ?? bareQuestions(page)
+}

@@ -1,0 +1,60 @@
+import type {Reading} from '../read/types.ts'
+import type {Article, Position} from '../tree/types.ts'
+import {leaves, textBlocks, turns} from '../tree/walk.ts'
+
+/** One of the spans that account for the text of a source. */
+export interface Claim {
+  readonly start: number
+  readonly end: number
+  /** `leaf`, `label`, `fact` or `set aside`, with its id or field. */
+  readonly owner: string
+}
+
+/**
+ * The spans that account for a source: leaves, labels, stated facts, what is set aside; in the order
+ * of the text. Each character that is not white space must lie in exactly one of them.
+ */
+export function claims(article: Article): Claim[] {
+  const list: Claim[] = []
+  const add = ({start, end}: Position, owner: string): void => {
+    list.push({start: start.offset, end: end.offset, owner})
+  }
+  for (const block of textBlocks(article)) {
+    for (const leaf of leaves(block.children))
+      add(leaf.position, `leaf of ${'id' in block ? block.id : block.type}`)
+  }
+  for (const turn of turns(article))
+    if (turn.label) add(turn.label.position, `label of ${turn.id}`)
+  for (const [field, facts] of Object.entries(article.metadata)) {
+    for (const fact of facts)
+      if (fact.basis === 'stated' && fact.position) add(fact.position, `fact ${field}`)
+  }
+  for (const entry of article.source.setAside)
+    add(entry.position, `set aside as ${entry.reason}`)
+  return list.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** What is wrong with the accounting of a source; empty where each character lies in exactly one span. */
+export function findUnaccounted(
+  article: Article,
+  reading: Pick<Reading, 'text'>
+): string[] {
+  const faults: string[] = []
+  let at = 0
+  for (const claim of claims(article)) {
+    if (claim.start < at)
+      faults.push(
+        `${claim.owner} (${claim.start}–${claim.end}) overlaps what ends at ${at}`
+      )
+    const lost = reading.text.slice(at, Math.max(at, claim.start))
+    if (lost.trim())
+      faults.push(
+        `lost \`${lost.trim().slice(0, 40)}\` before ${claim.owner} at ${claim.start}`
+      )
+    at = Math.max(at, claim.end)
+  }
+  const rest = reading.text.slice(at)
+  if (rest.trim())
+    faults.push(`lost \`${rest.trim().slice(0, 40)}\` at the end, from ${at}`)
+  return faults
+}

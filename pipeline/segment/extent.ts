@@ -1,0 +1,46 @@
+import type {Convention, Page} from './page.ts'
+import {endsSentence, isStageLine, textAt, wordCount} from './print.ts'
+
+/** The blocks of one turn, both included. */
+export interface Extent {
+  readonly from: number
+  /** First block of speech: `from`, or the next where the label stands alone. */
+  readonly speech: number
+  readonly to: number
+}
+
+/**
+ * How far each turn runs: to the next one, short of the sub-heads before it. After the last turn
+ * the speech goes on only where turns of this page often have several paragraphs.
+ */
+export function extentsOf(page: Page, convention: Convention): Extent[] {
+  const {starts} = convention
+  const severalParagraphs = starts
+    .slice(0, -1)
+    .filter((start, n) => (starts[n + 1]?.block ?? 0) - start.speech > 1).length
+  const goesOn = severalParagraphs >= 0.25 * Math.max(1, starts.length - 1)
+  return starts.map((start, n) => {
+    const next = starts[n + 1]?.block
+    const end = next ?? (goesOn ? page.blocks.length : start.speech + 1)
+    const to = beforeSubheads(
+      page,
+      Math.min(start.speech, page.blocks.length - 1),
+      end - 1
+    )
+    return {from: start.block, speech: start.speech, to}
+  })
+}
+
+function beforeSubheads(page: Page, first: number, last: number): number {
+  let to = last
+  while (to > first && isSubhead(textAt(page, to))) to--
+  return Math.max(first, to)
+}
+
+/** A short line that ends no sentence and is no item of a list. */
+const isSubhead = (text: string): boolean =>
+  text.length < 90 &&
+  wordCount(text) <= 9 &&
+  !endsSentence(text) &&
+  !isStageLine(text) &&
+  !/^[-*•\d]/u.test(text)

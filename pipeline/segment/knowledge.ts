@@ -1,0 +1,41 @@
+import {nameKey} from '../language/fold.ts'
+import {languageOf} from '../language/index.ts'
+import type {Authorities} from '../source/types.ts'
+import type {Knowledge} from './page.ts'
+
+/** What the language's data and the authority file tell the segmenters. */
+export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
+  const language = languageOf(tag)
+  const verbs = keysOf(language.speechVerbs)
+  const proclitics = language.proclitics
+  const honorifics = keysOf(language.honorifics)
+  const people = authorities.entities.filter((entity) => entity.type !== 'place')
+  const known = keysOf(people.flatMap((entity) => entity.names.map((name) => name.value)))
+  const isVerb = (key: string): boolean =>
+    verbs.has(key) ||
+    proclitics.some(
+      (letter) => key.startsWith(letter) && verbs.has(key.slice(letter.length))
+    )
+  return {
+    fold: nameKey,
+    isSpeechVerb: (word) => isVerb(nameKey(word)),
+    isHonorific: (word) => honorifics.has(nameKey(word)),
+    addresses: wordTest(language.secondPerson),
+    speaksOfSelf: wordTest(language.firstPerson),
+    isKnown: (key) => known.has(key)
+  }
+}
+
+const keysOf = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.map(nameKey))
+
+/** Tests a text for words of a list; null where the list is empty. */
+function wordTest(words: readonly string[]): (text: string) => boolean | null {
+  if (words.length === 0) return () => null
+  const exact = new Set(words.filter((word) => /^\p{Lu}/u.test(word) && word.length > 1))
+  const keys = keysOf(words.filter((word) => !exact.has(word)))
+  return (text) =>
+    (text.match(/[\p{L}\p{M}\u0640]+(?:['’][\p{L}\p{M}]+)*/gu) ?? []).some(
+      (word) => exact.has(word) || keys.has(nameKey(word))
+    )
+}

@@ -1,0 +1,36 @@
+import type {Reading} from '../read/types.ts'
+import {textNode} from '../tree/inline.ts'
+import type {Inline, SetAside} from '../tree/types.ts'
+
+/** Text nodes over a span of the source, around the characters that are set aside in it. */
+export function leavesOf(reading: Reading, start: number, end: number): Inline[] {
+  const leaves: Inline[] = []
+  let from = start
+  const add = (to: number): void => {
+    if (reading.text.slice(from, to).trim())
+      leaves.push(textNode(reading.text, from, to, reading.at))
+  }
+  for (const hole of holesIn(reading.setAside, start, end)) {
+    add(hole.position.start.offset)
+    from = hole.position.end.offset
+  }
+  add(end)
+  return leaves
+}
+
+/** Entries of a sorted list that lie in a span, found by halving. */
+function holesIn(setAside: readonly SetAside[], start: number, end: number): SetAside[] {
+  let low = 0
+  let high = setAside.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((setAside[middle]?.position.start.offset ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const inside: SetAside[] = []
+  for (let n = low; (setAside[n]?.position.start.offset ?? end) < end; n++) {
+    const entry = setAside[n]
+    if (entry) inside.push(entry)
+  }
+  return inside
+}

@@ -1,0 +1,49 @@
+import type {Page, Start} from './page.ts'
+
+/** Signs that end a sentence, a clause or a title in any script, closing marks behind them included. */
+const sentenceEnd = /[.!?…:;。！？؟،؛।॥։።፡။។๏]["'”“»’）)\]]*$/u
+const questionEnd = /[?？؟;]["'”“»’）)\]!.…。]*$/u
+const stageLine =
+  /^(?:[([（〔【［][^()[\]（）〔〕【】]{1,300}[)\]）〕】］]|\([^)]{0,400}.{0,400}\))[.]?$/u
+
+/** True where a line ends as a sentence does. */
+export const endsSentence = (text: string): boolean => sentenceEnd.test(text.slice(-8))
+/** True where a line ends in a question. The Greek question mark looks like a semicolon. */
+export function endsInQuestion(text: string): boolean {
+  const end = text.slice(-8)
+  if (/(?:か|かな|吗|呢)。?[」』”]*$/u.test(end)) return true
+  return (
+    questionEnd.test(end) &&
+    (!/;["'”“»’)\]]*$/u.test(end) || /\p{Script=Greek}/u.test(text))
+  )
+}
+export const asksSomewhere = (text: string): boolean =>
+  /[?？؟]|[かの]。|[吗呢]。|\p{Script=Greek};/u.test(text)
+/** True where the whole line stands in brackets. */
+export const isStageLine = (text: string): boolean =>
+  text.length < 800 && stageLine.test(text)
+export const wordCount = (text: string): number => text.trim().split(/\s+/u).length
+
+/** The speech behind a label: the rest of its line, or the next line where it stands alone. */
+export function speechAt(page: Page, index: number): string {
+  const block = page.blocks[index]
+  const opening = page.openings[index]
+  if (!block || !opening) return ''
+  if (opening.label?.alone) return page.blocks[index + 1]?.text ?? ''
+  return block.text.slice(opening.speechStart - block.start)
+}
+
+export const textAt = (page: Page, index: number): string =>
+  page.blocks[index]?.text ?? ''
+
+/** A start with the label that is printed there. */
+export function labelledStart(page: Page, index: number): Start {
+  const label = page.openings[index]?.label ?? null
+  return {block: index, label, speech: label?.alone ? index + 1 : index}
+}
+
+export const bareStart = (index: number): Start => ({
+  block: index,
+  label: null,
+  speech: index
+})

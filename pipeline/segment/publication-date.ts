@@ -1,0 +1,71 @@
+import {noSuchTime, unknownTimeZone} from '../diagnostics/segment-rules.ts'
+import type {FoundDate} from '../language/date-reading.ts'
+import type {Context} from '../source/types.ts'
+import type {Position} from '../tree/types.ts'
+
+/** The moment a date line states, no more precise than it is; the offset where a time zone is declared. */
+export function publicationDate(
+  date: FoundDate,
+  position: Position,
+  context: Context
+): {value: string; because?: string} {
+  const day = [pad(date.year ?? 0, 4), pad(date.month ?? 0), pad(date.day ?? 0)].join('-')
+  if (date.hour === undefined) return {value: day}
+  const seconds = date.second === undefined ? ':00' : `:${pad(date.second)}`
+  const local = `${day}T${pad(date.hour)}:${pad(date.minute ?? 0)}`
+  if (date.offset) return {value: `${local}${seconds}${date.offset}`}
+  const zone = context.sidecar.timeZone ?? context.collection.timeZone
+  if (!zone) return {value: local}
+  const offset = offsetOf(local, zone)
+  if (offset === undefined) {
+    context.report(unknownTimeZone, {zone}, {position})
+    return {value: local}
+  }
+  if (offset === null) {
+    context.report(noSuchTime, {local, zone}, {position})
+    return {value: local}
+  }
+  const where = context.sidecar.timeZone ? 'the sidecar' : 'collection.yaml'
+  return {
+    value: `${local}${seconds}${offset}`,
+    because: `the offset is that of the time zone ${zone}, declared in ${where}`
+  }
+}
+
+const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
+
+/**
+ * Offset of a local time in an IANA zone; null where the clocks skip that time or pass it twice,
+ * undefined where there is no such zone.
+ */
+function offsetOf(local: string, zone: string): string | null | undefined {
+  const utc = Date.parse(`${local}:00Z`)
+  const offsets = new Set<number>()
+  for (const hours of [-26, -3, 0, 3, 26]) {
+    const offset = minutesAt(utc + hours * 3_600_000, zone)
+    if (offset === undefined) return undefined
+    if (minutesAt(utc - offset * 60_000, zone) === offset) offsets.add(offset)
+  }
+  const [only] = offsets
+  return offsets.size === 1 && only !== undefined ? printOffset(only) : null
+}
+
+/** Minutes ahead of UTC at an instant. @see Intl.DateTimeFormat, timeZoneName longOffset */
+function minutesAt(instant: number, timeZone: string): number | undefined {
+  try {
+    const parts = new Intl.DateTimeFormat('en', {
+      timeZone,
+      timeZoneName: 'longOffset'
+    }).formatToParts(instant)
+    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+    const match = /([+-])(\d{2}):(\d{2})/u.exec(name)
+    if (!match) return 0
+    return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+  } catch {
+    // A RangeError: Intl knows no such zone.
+    return undefined
+  }
+}
+
+const printOffset = (minutes: number): string =>
+  `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`

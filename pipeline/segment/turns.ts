@@ -1,0 +1,82 @@
+import {unlabelledContinuation} from '../diagnostics/segment-rules.ts'
+import type {Reading} from '../read/types.ts'
+import type {Context} from '../source/types.ts'
+import {turnId, utteranceId} from '../tree/id.ts'
+import type {Turn, Utterance} from '../tree/types.ts'
+import type {Extent} from './extent.ts'
+import {leavesOf} from './leaves.ts'
+import type {Page, Start} from './page.ts'
+import {isStageLine} from './print.ts'
+import {wrapStageDirections} from './stage-directions.ts'
+
+/** How sure we are that a paragraph without a label goes on with the turn before it. */
+const continuationConfidence = 0.9
+
+/** What making a turn takes besides its start and extent. */
+export interface TurnMaker {
+  readonly reading: Reading
+  readonly page: Page
+  readonly context: Context
+  readonly tag: string
+}
+
+/** Makes the nth turn of an article (from 1): its label, then an utterance a paragraph. */
+export function makeTurn(
+  maker: TurnMaker,
+  n: number,
+  {start, extent}: {start: Start; extent: Extent}
+): Turn {
+  const {reading, page} = maker
+  const id = turnId(n)
+  const label = start.label
+  const first = page.blocks[extent.from]
+  const last = page.blocks[extent.to]
+  const children: Utterance[] = []
+  for (let index = extent.speech; index <= extent.to; index++) {
+    const utterance = makeUtterance(maker, {turn: n, start, index}, children)
+    if (utterance) children.push(utterance)
+  }
+  return {
+    type: 'turn',
+    id,
+    n,
+    label: label
+      ? {value: label.value, position: reading.at.span(label.start, label.end)}
+      : null,
+    speaker: null,
+    children,
+    position: reading.at.span(label?.start ?? first?.start ?? 0, last?.end ?? 0)
+  }
+}
+
+function makeUtterance(
+  {reading, page, context, tag}: TurnMaker,
+  {turn, start, index}: {turn: number; start: Start; index: number},
+  before: readonly Utterance[]
+): Utterance | null {
+  const block = page.blocks[index]
+  if (!block) return null
+  const isOpening = index === start.block
+  const from =
+    isOpening && start.label
+      ? (page.openings[index]?.speechStart ?? block.start)
+      : block.start
+  const leaves = leavesOf(reading, from, block.end)
+  if (leaves.length === 0) return null
+  const position = reading.at.span(from, block.end)
+  const previous = before.at(-1)
+  const isContinuation =
+    previous !== undefined && start.label !== null && !isStageLine(block.text)
+  if (isContinuation) context.report(unlabelledContinuation, {turn}, {position})
+  const gap = previous ? reading.text.slice(previous.position.end.offset, from) : ''
+  return {
+    type: 'utterance',
+    id: utteranceId(turnId(turn), before.length + 1),
+    ...(isContinuation
+      ? {rule: 'segment/unlabelled-continuation', confidence: continuationConfidence}
+      : {}),
+    ...(gap ? {gap} : {}),
+    children: wrapStageDirections(leaves, tag, reading.at),
+    position
+  }
+}
