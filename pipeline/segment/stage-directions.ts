@@ -3,7 +3,7 @@ import {languageOf} from '../language/index.ts'
 import {type Mark, wrapMarks} from '../tree/inline.ts'
 import type {Locator} from '../tree/position.ts'
 import {plainText} from '../tree/text.ts'
-import type {Inline, Stage, Text} from '../tree/types.ts'
+import type {Inline, Text} from '../tree/types.ts'
 
 /** Brackets that stage directions stand in; at most this many words. */
 const bracketed =
@@ -24,7 +24,7 @@ export function wrapStageDirections(
   const isWhole =
     nodes.length === 1 && /^[([（〔［][^()[\]]*[)\]）〕］][.]?$/u.test(text.trim())
   if (nodes.length !== 1) return [...nodes]
-  const marks: Mark<Stage>[] = []
+  const marks: Mark[] = []
   for (const match of text.matchAll(bracketed)) {
     const kind = kindOf(match[0], tag)
     if (!kind && !isWhole) continue

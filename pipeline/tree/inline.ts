@@ -2,10 +2,10 @@ import type {Locator} from './position.ts'
 import type {Inline, Position, Text} from './types.ts'
 
 /** A span to be wrapped into a node; offsets in the decoded source. */
-export interface Mark<Wrapped extends Inline> {
+export interface Mark {
   readonly start: number
   readonly end: number
-  wrap(children: Inline[], position: Position): Wrapped
+  wrap(children: Inline[], position: Position): Inline
 }
 
 /** A text node over a span of the source. */
@@ -20,64 +20,100 @@ export const textNode = (
   position: at.span(start, end)
 })
 
+interface Open {
+  readonly mark: Mark
+  readonly children: Inline[]
+}
+
 /**
- * Wraps the marked spans of inline nodes, splitting text nodes at their edges. Marks are sorted
- * and do not overlap; one that would cut through a node that is already there is left out.
+ * Wraps the marked spans of inline nodes in one pass, splitting text nodes at their edges. Marks are
+ * sorted and do not overlap. A mark within a quotation goes into it; one that would cut through a
+ * node that is already there is left out.
  */
-export function wrapMarks<Wrapped extends Inline>(
+export function wrapMarks(
   nodes: readonly Inline[],
-  marks: readonly Mark<Wrapped>[],
+  marks: readonly Mark[],
   at: Locator
 ): Inline[] {
-  let pieces = [...nodes]
-  for (const mark of marks) pieces = wrapMark(pieces, mark, at)
-  return pieces
-}
-
-function wrapMark<Wrapped extends Inline>(
-  nodes: readonly Inline[],
-  mark: Mark<Wrapped>,
-  at: Locator
-): Inline[] {
-  const inside = nodes.findIndex(
-    (node) => encloses(node, mark) && node.type === 'quotation'
-  )
-  const quotation = nodes[inside]
-  if (quotation?.type === 'quotation') {
-    const children = wrapMark(quotation.children, mark, at)
-    return nodes.with(inside, {...quotation, children})
+  const out: Inline[] = []
+  let open: Open | null = null
+  let next = 0
+  const giveUp = (): void => {
+    if (open) out.push(...open.children)
+    open = null
   }
-  const split = nodes.flatMap((node) => splitAt(node, mark, at))
-  const covered = split.filter((node) => encloses(mark, node))
-  const first = covered[0]
-  const last = covered.at(-1)
-  const whole = first && last && startOf(first) === mark.start && endOf(last) === mark.end
-  if (!whole) return [...nodes]
-  const place = split.indexOf(first)
-  const node = mark.wrap(covered, at.span(mark.start, mark.end))
-  return split.toSpliced(place, covered.length, node)
+  for (const node of nodes) {
+    const start = node.position.start.offset
+    const end = node.position.end.offset
+    while (!open && (marks[next]?.start ?? end) < start) next++
+    if (node.type === 'text') {
+      ;[open, next] = wrapText(node, {open, next, marks, at, out})
+      continue
+    }
+    const inside = open ? [] : within(marks, next, {start, end})
+    if (open && end > open.mark.end) giveUp()
+    const kept =
+      node.type === 'quotation'
+        ? {...node, children: wrapMarks(node.children, inside, at)}
+        : node
+    if (open) open.children.push(kept)
+    else out.push(kept)
+  }
+  giveUp()
+  return out
 }
 
-function splitAt(
-  node: Inline,
-  mark: {start: number; end: number},
-  at: Locator
-): Inline[] {
-  if (node.type !== 'text') return [node]
-  const start = startOf(node)
-  const cuts = [mark.start, mark.end].filter((cut) => cut > start && cut < endOf(node))
-  const edges = [start, ...cuts, endOf(node)]
-  return edges.slice(1).map((end, n) => {
-    const from = edges[n] ?? start
-    const value = node.value.slice(from - start, end - start)
-    return {type: 'text', value, position: at.span(from, end)}
+function within(
+  marks: readonly Mark[],
+  next: number,
+  span: {start: number; end: number}
+): Mark[] {
+  const inside: Mark[] = []
+  for (let n = next; (marks[n]?.start ?? span.end) < span.end; n++) {
+    const mark = marks[n]
+    if (mark && mark.start >= span.start && mark.end <= span.end) inside.push(mark)
+  }
+  return inside
+}
+
+interface State {
+  readonly open: Open | null
+  readonly next: number
+  readonly marks: readonly Mark[]
+  readonly at: Locator
+  readonly out: Inline[]
+}
+
+/** Cuts one text node at the edges of the marks in it. */
+function wrapText(node: Text, {marks, at, out, ...state}: State): [Open | null, number] {
+  const start = node.position.start.offset
+  const end = node.position.end.offset
+  let {open, next} = state
+  let from = start
+  const piece = (to: number): Text => ({
+    type: 'text',
+    value: node.value.slice(from - start, to - start),
+    position: at.span(from, to)
   })
+  while (from < end) {
+    if (open) {
+      const to = Math.min(end, open.mark.end)
+      open.children.push(piece(to))
+      from = to
+      if (to < open.mark.end) break
+      out.push(open.mark.wrap(open.children, at.span(open.mark.start, open.mark.end)))
+      open = null
+      continue
+    }
+    while ((marks[next]?.start ?? end) < from) next++
+    const mark = marks[next]
+    const to = Math.min(end, mark?.start ?? end)
+    if (to > from) out.push(piece(to))
+    from = to
+    if (mark && mark.start < end) {
+      open = {mark, children: []}
+      next++
+    }
+  }
+  return [open, next]
 }
-
-type Span = Inline | {start: number; end: number}
-const startOf = (span: Span): number =>
-  'position' in span ? span.position.start.offset : span.start
-const endOf = (span: Span): number =>
-  'position' in span ? span.position.end.offset : span.end
-const encloses = (outer: Span, inner: Span): boolean =>
-  startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer)

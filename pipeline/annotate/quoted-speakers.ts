@@ -1,0 +1,72 @@
+import {nameKey} from '../language/fold.ts'
+import {languageOf} from '../language/index.ts'
+import {plainText} from '../tree/text.ts'
+import type {Article, Entity, Inline, Mention, Quotation} from '../tree/types.ts'
+import {mapBlocks} from './blocks.ts'
+
+/** Text looked at on each side of a quotation, in UTF-16 code units. */
+const reach = 80
+
+/**
+ * Finds who says a quotation of the narrative: the one person named beside its verb of saying, in the
+ * same sentence. Where two are named, or none, the speaker stays open.
+ */
+export function attributeQuotations(article: Article, known: readonly Entity[]): Article {
+  const verbs = new Set(languageOf(article.language).speechVerbs.map(nameKey))
+  const people = new Set(
+    known.filter((entity) => entity.type !== 'place').map(({id}) => id)
+  )
+  return mapBlocks(article, (block, {dialogue}) => {
+    if (dialogue) return block.children
+    return block.children.map((node, index) => {
+      if (node.type !== 'quotation' || node.kind !== 'direct' || !node.cue) return node
+      const speaker = speakerOf(node, block.children, index, {verbs, people})
+      return speaker ? {...node, speaker} : node
+    })
+  })
+}
+
+interface Known {
+  readonly verbs: ReadonlySet<string>
+  readonly people: ReadonlySet<string>
+}
+
+function speakerOf(
+  node: Quotation,
+  nodes: readonly Inline[],
+  index: number,
+  {verbs, people}: Known
+): string | null {
+  const before = sentenceBefore(nodes, index)
+  const isPerson = (each: Inline | undefined): each is Mention =>
+    each?.type === 'mention' && people.has(each.entity)
+  const named = before.filter(isPerson)
+  const [after, behind] = [nodes[index + 1], nodes[index + 2]]
+  if (named.length === 0 && after?.type === 'text' && isPerson(behind)) {
+    const word = /^[\s،,–-]*([\p{L}\p{M}]+)\s*$/u.exec(after.value)?.[1]
+    return word && verbs.has(nameKey(word)) ? behind.entity : null
+  }
+  const [only] = named
+  if (named.length !== 1 || !only || !node.cue) return null
+  return before.some((each) => plainText([each]).includes(node.cue ?? ''))
+    ? only.entity
+    : null
+}
+
+/** The nodes before a quotation, back to the end of the sentence before. */
+function sentenceBefore(nodes: readonly Inline[], index: number): Inline[] {
+  const sentence: Inline[] = []
+  let length = 0
+  for (let n = index - 1; n >= 0 && length < reach; n--) {
+    const node = nodes[n]
+    if (!node) break
+    if (node.type === 'text') {
+      const clause = node.value.split(/[.!?؟\n]/u)
+      const value = clause.at(-1) ?? ''
+      if (value) sentence.unshift({...node, value})
+      if (clause.length > 1) break
+      length += value.length
+    } else sentence.unshift(node)
+  }
+  return sentence
+}
