@@ -1,5 +1,12 @@
 import type {Report} from '../diagnostics/report.ts'
-import type {Article, CollectionFile, Creator, Entity, Message, Sidecar} from '../tree/types.ts'
+import type {
+  Article,
+  CollectionFile,
+  Creator,
+  Entity,
+  Message,
+  Sidecar
+} from '../tree/types.ts'
 
 /** The authority file, indexed: what is known of people, organisations and places. */
 export interface Authorities {

@@ -829,7 +829,7 @@ export interface Message {
 /**
  * One line into `warraq stage`.
  */
-export type StageRecord = {
+export interface StageRecord {
   id: string
   text?: string
   html?: string
@@ -838,6 +838,4 @@ export type StageRecord = {
   sidecar?: {
     [k: string]: unknown
   }
-} & {
-  [k: string]: unknown
 }

@@ -1,0 +1,28 @@
+import * as annotateRules from './annotate-rules.ts'
+import * as readRules from './read-rules.ts'
+import type {Rule} from './rule.ts'
+import * as runRules from './run-rules.ts'
+import * as segmentRules from './segment-rules.ts'
+import * as sourceRules from './source-rules.ts'
+import * as tableRules from './table-rules.ts'
+import * as validateRules from './validate-rules.ts'
+
+const catalogues = [
+  sourceRules,
+  readRules,
+  segmentRules,
+  annotateRules,
+  validateRules,
+  tableRules,
+  runRules
+]
+
+/** Every rule by its id, in code-point order: for `warraq explain` and the reference of messages. */
+export const rules: ReadonlyMap<string, Rule<never>> = new Map(
+  catalogues
+    .flatMap((catalogue) =>
+      Object.values(catalogue).filter((value) => typeof value === 'object')
+    )
+    .map((rule): [string, Rule<never>] => [rule.id, rule])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+)

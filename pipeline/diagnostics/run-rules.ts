@@ -1,0 +1,32 @@
+import {defineRule} from './rule.ts'
+
+export const internalError = defineRule<{what: string}>({
+  id: 'run/internal-error',
+  severity: 'error',
+  title: 'A fault of warraq',
+  message: ({what}) => `Unexpected fault of warraq: ${what}`,
+  why: 'The program met something it was not written for. The other articles are not touched by it.',
+  fix: 'Report it, with the source that brings it about; `warraq check` on that file alone shows it again.',
+  since: '0.1.0'
+})
+
+export const badRecord = defineRule<{line: number; problem: string}>({
+  id: 'run/bad-record',
+  severity: 'error',
+  title: 'A line of `warraq stage` that is no record',
+  message: ({line, problem}) =>
+    `Unexpected record in line ${line}, expected {"id", "text"}: ${problem}`,
+  why: 'The line gives a result without an article, so that lines in and lines out stay equal.',
+  fix: 'Write one JSON object a line, with `id` and `text`.',
+  since: '0.1.0'
+})
+
+export const unsupportedRecord = defineRule<{field: string}>({
+  id: 'run/unsupported-record',
+  severity: 'error',
+  title: 'A record of a kind that is not read yet',
+  message: ({field}) => `Unexpected \`${field}\` in a record, expected \`text\``,
+  why: 'This version reads plain text; a page is not taken for text.',
+  fix: 'Give the text of the article as `text`.',
+  since: '0.1.0'
+})

@@ -1,0 +1,27 @@
+/** What `--help` prints: examples first. */
+export const help = `warraq: from the text of an article to a published edition
+
+Examples
+  warraq build                          sources/ becomes dist/
+  warraq build sources --out public     another folder
+  warraq check                          says what a build would find, writes nothing
+  warraq check sources/sinai-news       one collection, or one file
+  warraq explain segment/no-date        what a message means, and how to mend its cause
+  warraq stage < records.ndjson         one article a line in, one a line out
+
+Commands
+  build [sources]    build the edition        --out DIR (dist), --json, --quiet
+  check [paths…]     look for problems        --json, --quiet
+  stage              NDJSON in, NDJSON out    --authorities FILE
+  explain [RULE]     explain a message; without RULE, list all
+
+Options
+  --json       one JSON object on standard output, and nothing else there
+  --quiet      errors only
+  --no-color   plain text (also NO_COLOR)
+  --help       this text
+  --version    the version
+
+Exit status  0 nothing wrong · 1 errors in some source · 2 wrong usage
+Add an article: put its text into sources/<collection>/<slug>.txt and run warraq build.
+`

@@ -1,0 +1,96 @@
+import {createInterface} from 'node:readline'
+import {VFile} from 'vfile'
+import {validateRecord, validateSidecar} from '#validators'
+import {messagesOf, reportTo} from '../diagnostics/report.ts'
+import {badRecord, unsupportedRecord} from '../diagnostics/run-rules.ts'
+import {wordSchemaError} from '../diagnostics/schema-errors.ts'
+import type {Authorities} from '../source/types.ts'
+import type {Article, Message, Sidecar, StageRecord} from '../tree/types.ts'
+import {processArticle} from './article.ts'
+
+export interface StageStreams {
+  readonly input: NodeJS.ReadableStream
+  /** @returns false where the reader is slower and `drained` should be awaited */
+  write(line: string): boolean
+  drained(): Promise<void>
+}
+
+interface StageResult {
+  readonly id: string | null
+  readonly article: Article | null
+  readonly messages: readonly Message[]
+}
+
+/** One record a line in, one result a line out, in the same order; a bad line gives a result without an article. */
+export async function runStage(
+  streams: StageStreams,
+  authorities: Authorities
+): Promise<void> {
+  const lines = createInterface({
+    input: streams.input,
+    crlfDelay: Number.POSITIVE_INFINITY
+  })
+  let number = 0
+  for await (const line of lines) {
+    const result = stageLine(line, ++number, authorities)
+    if (!streams.write(`${JSON.stringify(result)}\n`)) await streams.drained()
+  }
+}
+
+function stageLine(line: string, number: number, authorities: Authorities): StageResult {
+  const record = parseRecord(line)
+  if (typeof record === 'string') return reject(readId(line), number, record)
+  if (record.text === undefined && record.html === undefined) {
+    return reject(record.id, number, '`text` is missing')
+  }
+  if (record.text === undefined) {
+    const file = new VFile({path: record.id})
+    reportTo(file)(unsupportedRecord, {field: 'html'})
+    return {id: record.id, article: null, messages: messagesOf(file)}
+  }
+  const sidecar = record.sidecar ?? {}
+  if (!isSidecar(sidecar)) {
+    const [error] = validateSidecar.errors ?? []
+    return reject(
+      record.id,
+      number,
+      error ? `sidecar: ${wordSchemaError(error).problem}` : 'sidecar'
+    )
+  }
+  const {id} = record
+  const slug = sidecar.slug ?? id
+  const result = processArticle({
+    slug: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(slug) ? slug : 'article',
+    path: `${record.id}.txt`,
+    bytes: new TextEncoder().encode(record.text),
+    collection: {id: record.collection ?? 'stage'},
+    sidecar: {...(record.url ? {url: record.url} : {}), ...sidecar},
+    authorities
+  })
+  return {id: record.id, ...result}
+}
+
+function parseRecord(line: string): StageRecord | string {
+  let data: unknown
+  try {
+    data = JSON.parse(line)
+  } catch (error) {
+    return error instanceof Error ? error.message : 'no JSON'
+  }
+  if (isRecord(data)) return data
+  const [error] = validateRecord.errors ?? []
+  return error ? wordSchemaError(error).problem : 'no record'
+}
+
+const isRecord = (data: unknown): data is StageRecord => validateRecord(data)
+const isSidecar = (data: unknown): data is Sidecar => validateSidecar(data)
+
+function readId(line: string): string | null {
+  return /"id"\s*:\s*"([^"\\]{1,200})"/u.exec(line)?.[1] ?? null
+}
+
+function reject(id: string | null, line: number, problem: string): StageResult {
+  const file = new VFile({path: 'stage'})
+  reportTo(file)(badRecord, {line, problem})
+  return {id, article: null, messages: messagesOf(file)}
+}

@@ -1,0 +1,34 @@
+import type {Report} from '../diagnostics/report.ts'
+import {noBaseUrl} from '../diagnostics/source-rules.ts'
+import type {CollectionFile, EditionFile} from '../tree/types.ts'
+import type {Authorities, Edition} from './types.ts'
+
+/** Stands in where no address is declared. @see RFC 2606, names under .example lead nowhere */
+const fallbackUrl = 'https://edition.example/'
+
+/** What outputs know of the edition; `date` is added when the articles are known. */
+export function makeEdition(
+  file: EditionFile,
+  authorities: Authorities,
+  collections: readonly (CollectionFile & {id: string})[],
+  report: Report
+): Edition {
+  if (!file.baseUrl) report(noBaseUrl, {}, {file: 'edition.yaml'})
+  return {
+    title: localised(file.title),
+    description: localised(file.description),
+    languages: file.languages ?? [],
+    baseUrl: file.baseUrl ?? fallbackUrl,
+    ...(file.version ? {version: file.version} : {}),
+    ...(file.license ? {license: file.license} : {}),
+    ...(file.doi ? {doi: file.doi} : {}),
+    creators: file.creators ?? [],
+    ...(file.publisher ? {publisher: file.publisher} : {}),
+    authorities,
+    collections,
+    generator: '0.1.0'
+  }
+}
+
+const localised = (text: EditionFile['title']): Record<string, string> =>
+  text === undefined ? {} : typeof text === 'string' ? {und: text} : {...text}

@@ -1,0 +1,163 @@
+import {
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync
+} from 'node:fs'
+import {basename, extname, join, relative, sep} from 'node:path'
+import type {Report} from '../diagnostics/report.ts'
+import {
+  badSlug,
+  lonelySidecar,
+  notAFile,
+  outside,
+  unreadable,
+  unreadableType
+} from '../diagnostics/source-rules.ts'
+
+/** An entry of a collection that is, or should be, a source. */
+export interface FoundFile {
+  /** Below `sources/`, with forward slashes. */
+  readonly path: string
+  readonly collection: string
+  /** File name without its ending. */
+  readonly stem: string
+  /** Path of its sidecar below `sources/`, where there is one. */
+  readonly sidecar: string | null
+}
+
+export const slugPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u
+
+/** Files that belong to nobody's sources: hidden ones, editors' leftovers, the system's. */
+const ignored = /^\.|~$|^#.*#$|\.sw[a-p]$|^Thumbs\.db$|^desktop\.ini$/u
+
+/** Code-point order, the same on every machine. */
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Names of a folder in a fixed order; empty where it cannot be read. */
+export function listFolder(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => !ignored.test(name))
+    .sort(inOrder)
+}
+
+/** The collections: folders of `sources/`. */
+export const listCollections = (root: string): string[] =>
+  listFolder(root).filter((name) => statOf(join(root, name))?.isDirectory())
+
+/** Files of one collection, each judged; what cannot be a source is reported. */
+export function listSources(
+  root: string,
+  collection: string,
+  endings: readonly string[],
+  reportOn: (path: string) => Report
+): FoundFile[] {
+  const folder = join(root, collection)
+  const names = listFolder(folder)
+  const stems = new Set(
+    names.filter((name) => !/\.ya?ml$/u.test(name)).map((name) => stemOf(name))
+  )
+  const found: FoundFile[] = []
+  for (const name of names) {
+    const path = `${collection}/${name}`
+    if (/\.ya?ml$/u.test(name)) {
+      if (name !== 'collection.yaml' && !stems.has(stemOf(name)))
+        reportOn(path)(lonelySidecar, {name})
+      continue
+    }
+    if (isSource(root, path, endings, reportOn(path))) {
+      const sidecar = names.find((other) => other === `${stemOf(name)}.yaml`)
+      found.push({
+        path,
+        collection,
+        stem: stemOf(name),
+        sidecar: sidecar ? `${collection}/${sidecar}` : null
+      })
+    }
+  }
+  return found
+}
+
+export const stemOf = (name: string): string => basename(name, extname(name))
+
+function isSource(
+  root: string,
+  path: string,
+  endings: readonly string[],
+  report: Report
+): boolean {
+  const name = basename(path)
+  const full = join(root, path)
+  const stats = statOf(full)
+  const isKnown = endings.includes(extname(name).slice(1).toLowerCase())
+  if (!stats) {
+    report(notAFile, {
+      name,
+      found: lstatOf(full)?.isSymbolicLink() ? 'dangling link' : 'entry'
+    })
+    return false
+  }
+  if (stats.isDirectory()) {
+    report(notAFile, {name, found: 'folder'})
+    return false
+  }
+  if (!stats.isFile()) {
+    report(notAFile, {name, found: 'special file'})
+    return false
+  }
+  if (!isKnown) {
+    report(unreadableType, {name, known: endings})
+    return false
+  }
+  if (relative(realpathSync(root), realpathSync(full)).startsWith(`..${sep}`)) {
+    report(outside, {name})
+    return false
+  }
+  return true
+}
+
+/** The slug a file's name gives, or its sidecar; reports a name that gives none. */
+export function slugFor(
+  file: FoundFile,
+  declared: string | undefined,
+  report: Report
+): string | null {
+  const slug = declared ?? file.stem
+  if (slugPattern.test(slug)) return slug
+  const name = basename(file.path)
+  report(badSlug, {name, suggestion: suggestSlug(file.stem) + extname(name)})
+  return null
+}
+
+function suggestSlug(stem: string): string {
+  const ascii = stem
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^[-0-9]+|-+$/gu, '')
+  return slugPattern.test(ascii) ? ascii : 'article-1'
+}
+
+/** The bytes of a file; null where the system refuses, with a message. */
+export function readBytes(root: string, path: string, report: Report): Uint8Array | null {
+  try {
+    return readFileSync(join(root, path))
+  } catch (error) {
+    report(unreadable, {name: basename(path), code: codeOf(error)}, {file: path})
+    return null
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'error'
+
+function statOf(path: string): Stats | null {
+  return statSync(path, {throwIfNoEntry: false}) ?? null
+}
+
+function lstatOf(path: string): Stats | null {
+  return lstatSync(path, {throwIfNoEntry: false}) ?? null
+}

@@ -1,0 +1,4 @@
+import type {ArticleGate} from './gate.ts'
+
+/** The checks of everything that is made of one article, in their order. */
+export const articleGates: readonly ArticleGate[] = []

@@ -1,0 +1,78 @@
+import {validateArticle} from '#validators'
+import type {Report} from '../diagnostics/report.ts'
+import {wordSchemaError} from '../diagnostics/schema-errors.ts'
+import {brokenInvariant, schemaViolation} from '../diagnostics/validate-rules.ts'
+import type {Node} from '../tree/guards.ts'
+import type {Article} from '../tree/types.ts'
+import {walk} from '../tree/walk.ts'
+
+/** Checks a finished tree: its schema, that positions nest and slice, that ids are unique and references lead somewhere. */
+export function checkTree(article: Article, text: string, report: Report): void {
+  if (!validateArticle(article)) {
+    for (const error of (validateArticle.errors ?? []).slice(0, 10)) {
+      const {path, problem} = wordSchemaError(error)
+      report(schemaViolation, {path: path.join('/'), problem})
+    }
+  }
+  for (const problem of [
+    ...slices(article, text),
+    ...nesting(article),
+    ...ids(article),
+    ...references(article)
+  ]) {
+    report(brokenInvariant, {problem})
+  }
+}
+
+function* slices(article: Article, text: string): Generator<string> {
+  for (const node of walk(article)) {
+    if (node.type !== 'text') continue
+    const {start, end} = node.position
+    if (text.slice(start.offset, end.offset) !== node.value) {
+      yield `the text at ${start.line}:${start.column} is not what stands in the source`
+    }
+  }
+  for (const {value, position} of article.source.setAside) {
+    if (text.slice(position.start.offset, position.end.offset) !== value) {
+      yield `what is set aside at ${position.start.line}:${position.start.column} is not what stands in the source`
+    }
+  }
+}
+
+function* nesting(node: Node): Generator<string> {
+  if (!('children' in node)) return
+  let at = node.position.start.offset
+  for (const child of node.children) {
+    const {start, end} = child.position
+    if (start.offset < at || end.offset > node.position.end.offset) {
+      yield `the ${child.type} at ${start.line}:${start.column} lies outside of its ${node.type} or before its neighbour`
+    }
+    at = end.offset
+    yield* nesting(child)
+  }
+}
+
+function* ids(article: Article): Generator<string> {
+  const seen = new Set<string>()
+  for (const node of walk(article)) {
+    if (!('id' in node)) continue
+    if (seen.has(node.id)) yield `the id \`${node.id}\` is there twice`
+    seen.add(node.id)
+  }
+}
+
+function* references(article: Article): Generator<string> {
+  const known = new Set(article.entities.map((entity) => entity.id))
+  for (const node of walk(article)) {
+    const used =
+      node.type === 'mention'
+        ? [node.entity]
+        : node.type === 'turn' || node.type === 'quotation'
+          ? [node.speaker ?? null]
+          : node.type === 'dialogue'
+            ? node.participants
+            : []
+    for (const id of used)
+      if (id && !known.has(id)) yield `nothing has the id \`${id}\`, which is referred to`
+  }
+}
