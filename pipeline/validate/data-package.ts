@@ -1,17 +1,6 @@
-import type {Report} from '../diagnostics/report.ts'
 import {packageDescription, type TableFault} from '../diagnostics/table-rules.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
-
-/** What the check of the data's description is given. */
-export interface PublishedPackage {
-  /** The text of `data/datapackage.json`. */
-  readonly text: string
-  /** Size and SHA-256 of a file below `dist/`; undefined where there is none. */
-  digestOf(
-    path: string
-  ): {readonly sizeBytes: number; readonly sha256: string} | undefined
-  readonly report: Report
-}
+import type {EditionFiles, EditionGate, WrittenDigest} from './edition-gate.ts'
 
 const path = 'data/datapackage.json'
 
@@ -20,11 +9,17 @@ const path = 'data/datapackage.json'
  * columns, size and digest. Reports `validate/data-package`.
  * @see https://datapackage.org/standard/data-resource/
  */
-export function checkDataPackage({text, digestOf, report}: PublishedPackage): void {
-  const resources = resourcesOf(text)
+export const dataPackageGate: EditionGate = {
+  name: 'data-package',
+  check: checkDataPackage
+}
+
+function checkDataPackage({writer, report}: EditionFiles): void {
+  const files = new Map(writer.written().map((file) => [file.path, file]))
+  const resources = files.has(path) ? resourcesOf(writer.read(path)) : []
   for (const table of tableList) {
     const resource = resources.find(({name}) => name === table.name)
-    const file = digestOf(`data/${table.name}.csv`)
+    const file = files.get(`data/${table.name}.csv`)
     for (const fault of findFaults(table, resource, file)) {
       report(packageDescription, fault, {file: path})
     }
@@ -32,19 +27,18 @@ export function checkDataPackage({text, digestOf, report}: PublishedPackage): vo
 }
 
 type Properties = Readonly<Record<string, unknown>>
-type Digest = ReturnType<PublishedPackage['digestOf']>
 
 function* findFaults(
   table: TableEntry,
   resource: Properties | undefined,
-  file: Digest
+  file: WrittenDigest | undefined
 ): Generator<TableFault> {
   const where = `the resource ${table.name}`
-  const fields = listOf(recordOf(resource?.['schema'])['fields'])
+  const fields = listOf(recordOf(resource?.schema).fields)
   const claims = [
-    [resource?.['path'], `${table.name}.csv`],
-    [resource?.['bytes'], file?.sizeBytes],
-    [resource?.['hash'], `sha256:${file?.sha256}`],
+    [resource?.path, `${table.name}.csv`],
+    [resource?.bytes, file?.sizeBytes],
+    [resource?.hash, `sha256:${file?.sha256}`],
     [fields.map(({name}) => name).join(), table.columnList.map(({name}) => name).join()]
   ]
   for (const [claimed, actual] of claims) {
@@ -54,7 +48,7 @@ function* findFaults(
 }
 
 const resourcesOf = (text: string): Properties[] =>
-  listOf(recordOf(parse(text))['resources'])
+  listOf(recordOf(parse(text)).resources)
 
 function parse(text: string): unknown {
   try {

@@ -1,35 +1,27 @@
 import type {Report} from '../diagnostics/report.ts'
 import {type TableFault, tableKey, tableRow} from '../diagnostics/table-rules.ts'
-import type {Result} from '../source/types.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
 import {readCsv} from './csv-reader.ts'
+import type {EditionFiles, EditionGate} from './edition-gate.ts'
 import {createRowCounts} from './row-counts.ts'
 import {createKeyIndex, type KeyIndex} from './table-keys.ts'
 import {findHeaderFault, findRowFaults} from './table-rows.ts'
-
-/** What the check of the tables is given. */
-export interface PublishedTables {
-  /** The text of a file below `dist/`; undefined where there is none. */
-  read(path: string): Promise<string | undefined>
-  readonly results: AsyncIterable<Result>
-  readonly report: Report
-}
 
 /**
  * Reads every `data/<table>.csv` back and holds it against the registry and the trees: header,
  * types, required cells, keys, references, number of rows. Reports `validate/table-row` and
  * `validate/table-key`, the first of a kind in each column.
  */
-export async function checkTables({
-  read,
-  results,
-  report
-}: PublishedTables): Promise<void> {
+export const tableGate: EditionGate = {name: 'tables', check: checkTables}
+
+async function checkTables({writer, results, report}: EditionFiles): Promise<void> {
+  const paths = new Set(writer.written().map(({path}) => path))
   const index = createKeyIndex()
   const expected = createRowCounts()
   for await (const result of results) expected.add(result)
   for (const table of tableList) {
-    const text = (await read(pathOf(table.name))) ?? ''
+    const path = pathOf(table.name)
+    const text = paths.has(path) ? writer.read(path) : ''
     const rows = checkTable(table, text, {index, report})
     const count = expected.counts.get(table.name) ?? rows
     if (rows === count) continue

@@ -3,36 +3,34 @@ import {expect, test} from 'vitest'
 import {messagesOf, reportTo} from '../../pipeline/diagnostics/report.ts'
 import {dataPackage} from '../../pipeline/package/data-package.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
-import {checkDataPackage} from '../../pipeline/validate/data-package.ts'
-import {bareEdition} from '../write/page.ts'
+import {dataPackageGate} from '../../pipeline/validate/data-package.ts'
+import {writerOf} from '../write/gather.ts'
+import {bareEdition, streamOf} from '../write/page.ts'
 
-const files = tableList.map(({name}, index) => ({
-  path: `data/${name}.csv`,
-  sizeBytes: index,
-  sha256: 'a'.repeat(64)
-}))
-const written = String(dataPackage.describe(files, bareEdition)[0]?.bytes)
+const tables = new Map(tableList.map(({name}) => [`data/${name}.csv`, name]))
+const written = String(
+  dataPackage.describe(writerOf(tables).written(), bareEdition)[0]?.bytes
+)
 
-function findFaults(text: string): string[] {
+async function findFaults(text: string | undefined): Promise<string[]> {
   const file = new VFile({path: 'dist'})
-  checkDataPackage({
-    text,
-    digestOf: (path) => files.find((each) => each.path === path),
-    report: reportTo(file)
-  })
+  const files = new Map<string, string>(tables)
+  if (text !== undefined) files.set('data/datapackage.json', text)
+  const report = reportTo(file)
+  await dataPackageGate.check({writer: writerOf(files), results: streamOf([]), report})
   return messagesOf(file).map(({rule, message}) => `${rule}: ${message}`)
 }
 
-test('datapackage.json as it is written has no fault', () => {
-  expect(findFaults(written)).toEqual([])
+test('datapackage.json as it is written has no fault', async () => {
+  expect(await findFaults(written)).toEqual([])
 })
 
 test.each([
   [
     'a size',
-    '"bytes": 4,',
-    '"bytes": 5,',
-    'Unexpected `5` in the resource turns, expected `4`'
+    '"bytes": 13,',
+    '"bytes": 14,',
+    'Unexpected `14` in the resource organisations, expected `13`'
   ],
   [
     'a path',
@@ -46,12 +44,12 @@ test.each([
     '"name": "latin"',
     'Unexpected `person_id,name,name_lang,latin,'
   ]
-])('%s that is not that of the table is reported', (_name, from, to, expected) => {
-  const faults = findFaults(written.replace(from, to))
+])('%s that is not that of the table is reported', async (_name, from, to, expected) => {
+  const faults = await findFaults(written.replace(from, to))
   expect(faults).toHaveLength(1)
   expect(faults[0]).toContain(`validate/data-package: ${expected}`)
 })
 
-test('a description that cannot be read is reported', () => {
-  expect(findFaults('{').length).toBeGreaterThanOrEqual(tableList.length)
+test.each([['{'], [undefined]])('a description such as %s is reported', async (text) => {
+  expect((await findFaults(text)).length).toBeGreaterThanOrEqual(tableList.length)
 })

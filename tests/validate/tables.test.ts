@@ -1,9 +1,9 @@
 import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {messagesOf, reportTo} from '../../pipeline/diagnostics/report.ts'
-import {checkTables} from '../../pipeline/validate/tables.ts'
+import {tableGate} from '../../pipeline/validate/tables.ts'
 import {csv} from '../../pipeline/write/csv.ts'
-import {writeAll} from '../write/gather.ts'
+import {writeAll, writerOf} from '../write/gather.ts'
 import {printNastyArticle} from '../write/nasty-article.ts'
 import {bareEdition, resultOf, streamOf} from '../write/page.ts'
 
@@ -15,11 +15,15 @@ const results = ['first', 'second'].map((slug) =>
 async function findFaults(path: string, change: (text: string) => string | undefined) {
   const files = await writeAll(csv, results, bareEdition)
   const file = new VFile({path: 'dist'})
-  const read = async (asked: string) => {
-    const text = files.get(asked)
-    return asked === path && text !== undefined ? change(text) : text
-  }
-  await checkTables({read, results: streamOf(results), report: reportTo(file)})
+  const text = files.get(path)
+  const changed = text === undefined ? undefined : change(text)
+  if (changed === undefined) files.delete(path)
+  else files.set(path, changed)
+  await tableGate.check({
+    writer: writerOf(files),
+    results: streamOf(results),
+    report: reportTo(file)
+  })
   return messagesOf(file).map((message) => [
     message.rule,
     message.file,

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import type {Edition, Result} from '../../pipeline/source/types.ts'
 import type {Rows} from '../../pipeline/tree/tables.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
@@ -60,3 +61,14 @@ function append<Name extends keyof Rows>(
 ): void {
   rows[name].push(...(batch[name] ?? []))
 }
+
+/** Files as `run` hands them to the checks of an edition. */
+export const writerOf = (files: ReadonlyMap<string, string>) => ({
+  read: (path: string) => files.get(path) ?? '',
+  written: () =>
+    [...files].map(([path, text]) => ({
+      path,
+      sizeBytes: Buffer.byteLength(text),
+      sha256: createHash('sha256').update(text).digest('hex')
+    }))
+})

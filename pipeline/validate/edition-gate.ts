@@ -1,0 +1,29 @@
+import type {Report} from '../diagnostics/report.ts'
+import type {Result} from '../source/types.ts'
+
+/** The files of an edition as they were written. */
+export interface WrittenEdition {
+  /** The text of a file. @param path below `dist/`, one of `written` */
+  read(path: string): string
+  written(): readonly WrittenDigest[]
+}
+
+/** Size and SHA-256 of a written file. */
+export interface WrittenDigest {
+  readonly path: string
+  readonly sizeBytes: number
+  readonly sha256: string
+}
+
+/** What a check of the whole edition is given. */
+export interface EditionFiles {
+  readonly writer: WrittenEdition
+  readonly results: AsyncIterable<Result>
+  readonly report: Report
+}
+
+/** A check of what was made of the whole edition; each fault it reports is an error in the build report. */
+export interface EditionGate {
+  readonly name: string
+  check(made: EditionFiles): Promise<void> | void
+}
