@@ -42,7 +42,7 @@ const given = (key: string, value: string | undefined): JsonObject =>
 
 /** The English title in the letters a name may have, else none. */
 function nameOf({title}: Edition): string {
-  const latin = (title['en'] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  const latin = (title.en ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
   return latin.replace(/^-|-$/g, '')
 }
 

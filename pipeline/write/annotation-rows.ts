@@ -50,7 +50,7 @@ const namingsIn = (block: PrintedBlock): Naming[] =>
 function namingsInMasthead(context: RowContext, block: PrintedBlock): Naming[] {
   const namings: Naming[] = []
   const {start, end} = block.position
-  for (const fact of context.article.metadata['mentions'] ?? []) {
+  for (const fact of context.article.metadata.mentions ?? []) {
     const {value, position, rule, confidence = 1} = fact
     const entity = typeof value === 'object' && 'id' in value ? value.id : undefined
     if (!entity || !position) continue

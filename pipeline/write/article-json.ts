@@ -83,8 +83,8 @@ function resolve(of: Schema | undefined, value: unknown): Schema | undefined {
 
 function describes({properties = {}, required = []}: Schema, value: unknown): boolean {
   if (!isRecord(value)) return false
-  const type = properties['type']?.const
-  if (type !== undefined) return type === value['type']
+  const type = properties.type?.const
+  if (type !== undefined) return type === value.type
   return (
     required.every((key) => key in value) &&
     Object.keys(value).every((key) => key in properties)

@@ -14,7 +14,7 @@ export function articleRow(
   const {metadata} = article
   const body = blocks.filter((block) => !block.fact)
   const published = blocks.find((block) =>
-    metadata['datePublished']?.some((fact) => fact === block.fact)
+    metadata.datePublished?.some((fact) => fact === block.fact)
   )
   return {
     article_id: article.id,
@@ -36,7 +36,7 @@ export function articleRow(
 }
 
 function publisherId(context: RowContext): string | null {
-  const value = context.article.metadata['publisher']?.[0]?.value
+  const value = context.article.metadata.publisher?.[0]?.value
   const id = typeof value === 'object' && 'id' in value ? value.id : undefined
   const publisher = context.entity(id)
   return publisher?.type === 'organisation' ? context.entityId(publisher) : null

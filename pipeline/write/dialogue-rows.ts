@@ -15,7 +15,7 @@ export const dialogueRows = (
 ): RowOf<'dialogues'>[] =>
   dialogues(context.article).map((dialogue) => {
     const heading = dialogue.children.find(isHeading)
-    const duration = dialogue.metadata['duration']?.[0]?.value
+    const duration = dialogue.metadata.duration?.[0]?.value
     return {
       dialogue_id: context.id(dialogue.id),
       article_id: context.article.id,
@@ -35,14 +35,14 @@ function dateOf(
   dialogue: Dialogue,
   dates: readonly RowOf<'dates'>[]
 ) {
-  const position = dialogue.metadata['startDate']?.[0]?.position
+  const position = dialogue.metadata.startDate?.[0]?.position
   if (!position) return undefined
   const span = context.span(position)
   return dates.find((date) => date.start_char === span.start_char)
 }
 
 function disclosedBy(context: RowContext, dialogue: Dialogue): string | null {
-  const work = dialogue.metadata['isBasedOn']?.[0]?.value
+  const work = dialogue.metadata.isBasedOn?.[0]?.value
   const id = work && isWork(work) ? work.publisher?.id : undefined
   const publisher = context.entity(id)
   return publisher?.type === 'organisation' ? context.entityId(publisher) : null

@@ -53,9 +53,9 @@ export function createEntityRegister(): EntityRegister {
 function* referencesOf({article}: RowContext): Generator<string> {
   for (const entity of article.entities) yield entity.id
   const facts = [
-    ...(article.metadata['publisher'] ?? []),
+    ...(article.metadata.publisher ?? []),
     ...article.children.flatMap((child) =>
-      child.type === 'dialogue' ? (child.metadata['isBasedOn'] ?? []) : []
+      child.type === 'dialogue' ? (child.metadata.isBasedOn ?? []) : []
     )
   ]
   for (const {value} of facts) {

@@ -6,7 +6,7 @@ import {bareEdition, resultOf} from './page.ts'
 const nasty = printNastyArticle('nasty')
 
 test('articles have a time only where one is known, and a zone only where it is the one read in', async () => {
-  const fact = nasty.article.metadata['datePublished']?.[0]
+  const fact = nasty.article.metadata.datePublished?.[0]
   const publish = async (value: string, timeZone: string) => {
     const metadata = fact ? {datePublished: [{...fact, value}]} : {}
     const collections = [{id: 'news', timeZone}]

@@ -84,7 +84,7 @@ test("CSV lets ids stand alone in an article's own file", async () => {
   const {article} = printNastyArticle('first')
   const files = await writeAll(csv, [resultOf(article)], bareEdition)
   const turns = readBack(files.get('articles/first/article.csv') ?? '')
-  expect(turns.map((turn) => turn['turn_id'])).toEqual([
+  expect(turns.map((turn) => turn.turn_id)).toEqual([
     'turn-001',
     'turn-002',
     'turn-003',
