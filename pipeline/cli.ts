@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {parseArgs} from 'node:util'

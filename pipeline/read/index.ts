@@ -4,13 +4,13 @@ import {
   tooLarge,
   unknownEncoding
 } from '../diagnostics/read-rules.ts'
+import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {astralOffsets} from '../tree/code-points.ts'
 import type {Source} from '../tree/types.ts'
 import {type Decoded, decode, newlineOf} from './bytes.ts'
 import {setInvisiblesAside} from './invisible.ts'
 import {readText} from './text.ts'
-import type {Reading} from './types.ts'
 
 /** What can be read: file ending → media type and reader. */
 export const readers = {

@@ -1,5 +1,5 @@
+import type {Block, Reading} from '../source/reading.ts'
 import {createLocator, lineEnd} from '../tree/position.ts'
-import type {Block, Reading} from './types.ts'
 
 /** Reads plain text: each line that is not blank is a block. */
 export function readText(text: string): Pick<Reading, 'at' | 'blocks'> {

@@ -48,7 +48,7 @@ function stageLine(line: string, number: number, authorities: Authorities): Stag
     reportTo(file)(unsupportedRecord, {field: 'html'})
     return {id: record.id, article: null, messages: messagesOf(file)}
   }
-  const sidecar = record.sidecar ?? {}
+  const sidecar: unknown = record.sidecar ?? {}
   if (!isSidecar(sidecar)) {
     const [error] = validateSidecar.errors ?? []
     return reject(

@@ -1,4 +1,4 @@
-import type {Block} from '../read/types.ts'
+import type {Block} from '../source/reading.ts'
 import {labelsAlone} from './alone.ts'
 import {labelledTurns} from './labelled.ts'
 import {openingOf} from './opening.ts'

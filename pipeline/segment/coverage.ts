@@ -1,4 +1,4 @@
-import type {Reading} from '../read/types.ts'
+import type {Reading} from '../source/reading.ts'
 import type {Article, Position} from '../tree/types.ts'
 import {leaves, textBlocks, turns} from '../tree/walk.ts'
 

@@ -1,7 +1,7 @@
 import {noDate, noHeadline} from '../diagnostics/segment-rules.ts'
 import {detectLanguage} from '../language/detect.ts'
 import {directionOf} from '../language/index.ts'
-import type {Reading} from '../read/types.ts'
+import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {headingId, paragraphId} from '../tree/id.ts'
 import type {Article, ArticleChild, Heading, Paragraph, SetAside} from '../tree/types.ts'

@@ -1,4 +1,4 @@
-import type {Reading} from '../read/types.ts'
+import type {Reading} from '../source/reading.ts'
 import {textNode} from '../tree/inline.ts'
 import type {Inline, SetAside} from '../tree/types.ts'
 

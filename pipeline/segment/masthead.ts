@@ -1,7 +1,7 @@
 import {findDates} from '../language/dates.ts'
 import {nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
-import type {Block, Reading} from '../read/types.ts'
+import type {Block, Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {addFact} from '../tree/facts.ts'
 import type {Fact, Metadata, SetAside} from '../tree/types.ts'

@@ -1,4 +1,4 @@
-import type {Block} from '../read/types.ts'
+import type {Block} from '../source/reading.ts'
 import {nameShape} from './name-shape.ts'
 
 /** How a label is set off from the speech behind it. */

@@ -1,4 +1,4 @@
-import type {Block} from '../read/types.ts'
+import type {Block} from '../source/reading.ts'
 import type {Label, LabelWords, Opening} from './opening.ts'
 
 /** One observation for or against a convention, in its own words. */

@@ -1,5 +1,5 @@
 import {unlabelledContinuation} from '../diagnostics/segment-rules.ts'
-import type {Reading} from '../read/types.ts'
+import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {turnId, utteranceId} from '../tree/id.ts'
 import type {Turn, Utterance} from '../tree/types.ts'

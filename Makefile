@@ -1,0 +1,41 @@
+# Targets are listed by `make help`.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+NODE_MODULES := node_modules/.package-lock.json
+SOURCES := $(shell find pipeline tools -name '*.ts' -o -name '*.css' -o -name '*.js' | sort) $(wildcard schemas/*.json) package-lock.json
+
+.PHONY: help build test check types clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
+
+build: build/warraq.mjs ## install what is missing, then build dist/ from sources/
+	@echo "building dist/ from sources/"
+	@node build/warraq.mjs build sources --out dist
+
+test: build/warraq.mjs ## install what is missing, then run every test
+	@echo "running the tests"
+	@npx vitest run
+
+check: build/warraq.mjs ## format, lint, types, dependency directions, unused code
+	npx biome check pipeline tests tools
+	npx tsx tools/make-types.ts --check
+	npx tsc -p .
+	npx depcruise --config .dependency-cruiser.cjs pipeline
+	npx knip
+
+types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/
+	npx tsx tools/make-types.ts
+
+clean: ## remove everything that was made
+	rm -rf build dist node_modules
+
+$(NODE_MODULES): package-lock.json
+	@echo "installing from package-lock.json"
+	@npm ci --no-audit --no-fund
+	@touch $@
+
+build/warraq.mjs: $(NODE_MODULES) $(SOURCES)
+	@echo "compiling the command into build/"
+	@npx tsx tools/compile.ts
+	@touch $@
