@@ -1,22 +1,25 @@
 import type {Reading} from '../source/reading.ts'
 import {textNode} from '../tree/inline.ts'
-import type {Inline, SetAside} from '../tree/types.ts'
+import type {SetAside, Text} from '../tree/types.ts'
 
 /** Text nodes over a span of the source, around the characters that are set aside in it. */
-export function leavesOf(reading: Reading, start: number, end: number): Inline[] {
-  const leaves: Inline[] = []
+export function leavesOf(reading: Reading, start: number, end: number): Text[] {
+  const leaves: Text[] = []
   let from = start
   const add = (to: number): void => {
-    if (reading.text.slice(from, to).trim())
-      leaves.push(textNode(reading.text, from, to, reading.at))
+    if (to > from) leaves.push(textNode(reading.text, from, to, reading.at))
   }
   for (const hole of holesIn(reading.setAside, start, end)) {
     add(hole.position.start.offset)
     from = hole.position.end.offset
   }
   add(end)
-  return leaves
+  // White space between two holes parts words; at the ends it is nobody's text.
+  const first = leaves.findIndex(hasInk)
+  return first < 0 ? [] : leaves.slice(first, leaves.findLastIndex(hasInk) + 1)
 }
+
+const hasInk = (leaf: Text): boolean => leaf.value.trim() !== ''
 
 /** Entries of a sorted list that lie in a span, found by halving. */
 function holesIn(setAside: readonly SetAside[], start: number, end: number): SetAside[] {
