@@ -24,8 +24,9 @@ check: build/warraq.mjs ## format, lint, types, dependency directions, unused co
 	npx depcruise --config .dependency-cruiser.cjs pipeline
 	npx knip
 
-types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/
+types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/, and the schemas of the tables
 	npx tsx tools/make-types.ts
+	npx tsx tools/make-table-schemas.ts
 
 clean: ## remove everything that was made
 	rm -rf build dist node_modules
