@@ -1,0 +1,113 @@
+import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
+import {isNamed, isQuantity, isWork} from '../tree/guards.ts'
+import {plainText, turnText} from '../tree/text.ts'
+import type {
+  Article,
+  ArticleChild,
+  Dialogue,
+  Fact,
+  Named,
+  Quantity,
+  Turn,
+  Work
+} from '../tree/types.ts'
+import {dialogues} from '../tree/walk.ts'
+
+/** Fragment of the event a dialogue records: `call`, `interview`… the second `call-2`. */
+export function eventId(article: Article, dialogue: Dialogue): string {
+  const name = dialogue.kind === 'unknown' ? 'conversation' : dialogue.kind
+  const same = dialogues(article).filter((each) => each.kind === dialogue.kind)
+  const place = same.indexOf(dialogue)
+  return place > 0 ? `${name}-${place + 1}` : name
+}
+
+/** The whole body as printed: paragraphs apart by a blank line, turns by a line end, labels in full. */
+export function articleBody(article: Article): string {
+  return article.children.map(blockText).filter(Boolean).join('\n\n')
+}
+
+function blockText(child: ArticleChild): string {
+  switch (child.type) {
+    case 'heading':
+    case 'paragraph':
+      return plainText(child.children)
+    case 'dialogue':
+      return dialogueText(child)
+    case 'blockquote':
+    case 'figure':
+      return child.children.map((each) => plainText(each.children)).join('\n\n')
+    case 'list':
+      return child.children
+        .flatMap((item) => item.children.map((each) => plainText(each.children)))
+        .join('\n')
+    case 'table':
+      return child.children
+        .map((row) => row.children.map((cell) => plainText(cell.children)).join('\t'))
+        .join('\n')
+  }
+}
+
+function dialogueText(dialogue: Dialogue): string {
+  let text = ''
+  let before = ''
+  for (const child of dialogue.children) {
+    const value = child.type === 'turn' ? labelledText(child) : plainText(child.children)
+    text +=
+      text === ''
+        ? value
+        : (before === 'turn' && child.type === 'turn' ? '\n' : '\n\n') + value
+    before = child.type
+  }
+  return text
+}
+
+const labelledText = (turn: Turn): string =>
+  turn.label ? `${turn.label.value}: ${turnText(turn)}` : turnText(turn)
+
+/** Named values that hold for a field: authors, publisher. */
+export function namedFacts(article: Article, field: string): Named[] {
+  return holdingFacts(article.metadata, field).flatMap(({value}) =>
+    isNamed(value) ? [value] : typeof value === 'string' ? [{name: value}] : []
+  )
+}
+
+/** Works an article or its dialogues are based on. */
+export function works(article: Article): {work: Work; dialogue: Dialogue | null}[] {
+  const of = (facts: readonly Fact[], dialogue: Dialogue | null) =>
+    facts.flatMap(({value}) => (isWork(value) ? [{work: value, dialogue}] : []))
+  return [
+    ...of(holdingFacts(article.metadata, 'isBasedOn'), null),
+    ...dialogues(article).flatMap((dialogue) =>
+      of(holdingFacts(dialogue.metadata, 'isBasedOn'), dialogue)
+    )
+  ]
+}
+
+/** Fragment of a work: its publisher's id, else its number. */
+export const workId = (work: Work, n: number): string =>
+  `source-${work.publisher?.id ?? n + 1}`
+
+/** The heading printed above a dialogue. */
+export function printedName(dialogue: Dialogue): string | undefined {
+  const heading = dialogue.children[0]
+  return heading?.type === 'heading' ? plainText(heading.children) : undefined
+}
+
+/** The name of the event: what an archivist declared, else the printed heading. */
+export const eventName = (dialogue: Dialogue): string | undefined =>
+  stringOf(dialogue.metadata, 'name') ?? printedName(dialogue)
+
+export function duration(dialogue: Dialogue): Quantity | undefined {
+  const value = factOf(dialogue.metadata, 'duration')?.value
+  return value !== undefined && isQuantity(value) ? value : undefined
+}
+
+/** Entities that are mentioned and take no part in a dialogue, in the order of first mention. */
+export function mentionedIds(article: Article): string[] {
+  const present = new Set(dialogues(article).flatMap((dialogue) => dialogue.participants))
+  const publisher = namedFacts(article, 'publisher')[0]?.id
+  const used = new Set(works(article).flatMap(({work}) => work.publisher?.id ?? []))
+  return article.entities
+    .map((entity) => entity.id)
+    .filter((id) => !present.has(id) && id !== publisher && !used.has(id))
+}
