@@ -1,4 +1,5 @@
 import type {ArticleGate} from './gate.ts'
+import {jsonLdGate} from './json-ld.ts'
 
 /** The checks of everything that is made of one article, in their order. */
-export const articleGates: readonly ArticleGate[] = []
+export const articleGates: readonly ArticleGate[] = [jsonLdGate]

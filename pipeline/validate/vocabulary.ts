@@ -1,0 +1,176 @@
+import vocabulary from '../../schemas/vocabulary/schema-org-30.0.json' with {type: 'json'}
+
+/** A use of schema.org that its vocabulary does not have. */
+export interface VocabularyFault {
+  readonly node: string
+  readonly problem: string
+}
+
+interface Property {
+  readonly domain: readonly string[]
+  readonly range: readonly string[]
+}
+const classes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(vocabulary.classes)
+)
+const properties: ReadonlyMap<string, Property> = new Map(
+  Object.entries(vocabulary.properties)
+)
+
+type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | {readonly [key: string]: Json}
+type JsonObject = {readonly [key: string]: Json}
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
+/**
+ * Checks every node of a compact JSON-LD document: known types and properties, domains, ranges, the form
+ * of dates, numbers and addresses; absolute ids, none twice, none dangling; no null, empty string or list.
+ * @see https://schema.org/docs/datamodel.html, release 30.0
+ */
+export function checkVocabulary(document: unknown): VocabularyFault[] {
+  const json: Json = JSON.parse(JSON.stringify(document))
+  const faults: VocabularyFault[] = []
+  const nodes = [...nodesIn(json)]
+  const types = new Map<string, readonly string[]>()
+  for (const each of nodes) {
+    const id = each['@id']
+    if (typeof id !== 'string') continue
+    if (!/^https?:\/\//u.test(id)) faults.push({node: id, problem: 'a relative @id'})
+    if (types.has(id)) faults.push({node: id, problem: 'an @id that another node has'})
+    types.set(id, typesOf(each))
+  }
+  for (const each of nodes) faults.push(...checkNode(each, types))
+  return faults
+}
+
+/** Every object with a type, at any depth. */
+function* nodesIn(value: Json): Generator<JsonObject> {
+  if (isList(value)) for (const each of value) yield* nodesIn(each)
+  else if (isObject(value)) {
+    if ('@type' in value) yield value
+    for (const each of Object.values(value)) yield* nodesIn(each)
+  }
+}
+
+function typesOf(node: JsonObject): string[] {
+  const type = node['@type'] ?? []
+  return (isList(type) ? type : [type]).filter(
+    (each): each is string => typeof each === 'string'
+  )
+}
+
+function* checkNode(
+  node: JsonObject,
+  known: ReadonlyMap<string, readonly string[]>
+): Generator<VocabularyFault> {
+  const types = typesOf(node)
+  const name = typeof node['@id'] === 'string' ? node['@id'] : types.join(' ')
+  for (const type of types) {
+    if (!classes.has(type))
+      yield {node: name, problem: `type \`${type}\`, which schema.org does not have`}
+  }
+  for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('@')) continue
+    const property = properties.get(key)
+    if (!property) {
+      yield {node: name, problem: `property \`${key}\`, which schema.org does not have`}
+      continue
+    }
+    if (!types.some((type) => property.domain.some((domain) => isKindOf(type, domain)))) {
+      yield {
+        node: name,
+        problem: `property \`${key}\`, which belongs to ${property.domain.join(', ')}`
+      }
+    }
+    const values = isList(value) ? value : [value]
+    if (values.length === 0) yield {node: name, problem: `an empty list as \`${key}\``}
+    for (const each of values) {
+      const problem = checkValue(each, property.range, known)
+      if (problem)
+        yield {
+          node: name,
+          problem: `${problem} as \`${key}\`, which takes ${property.range.join(', ')}`
+        }
+    }
+  }
+}
+
+function isKindOf(type: string, wanted: string): boolean {
+  return (
+    type === wanted ||
+    (classes.get(type) ?? []).some((parent) => isKindOf(parent, wanted))
+  )
+}
+
+function checkValue(
+  value: Json,
+  range: readonly string[],
+  known: ReadonlyMap<string, readonly string[]>
+): string | null {
+  if (value === null || value === '') return 'an empty value'
+  if (!isObject(value))
+    return typeof value === 'object' ? 'a list in a list' : checkLiteral(value, range)
+  const id = value['@id']
+  const types =
+    '@type' in value ? typesOf(value) : typeof id === 'string' ? known.get(id) : undefined
+  if (!types) return `\`${String(id)}\`, which no node has,`
+  return types.some((type) => range.some((wanted) => isKindOf(type, wanted)))
+    ? null
+    : types.join(' ')
+}
+
+/** Forms of literals. A date has no time where none is stated: T00:00 is no precision of ours. */
+const forms: Readonly<Record<string, (value: string | number | boolean) => boolean>> = {
+  Text: (value) => typeof value === 'string',
+  URL: (value) => typeof value === 'string' && /^https?:\/\/\S+$/u.test(value),
+  Date: (value) => typeof value === 'string' && isDay(value),
+  DateTime: (value) => typeof value === 'string' && isMoment(value),
+  Time: (value) => typeof value === 'string' && /^\d{2}:\d{2}/u.test(value),
+  Integer: (value) => Number.isInteger(value),
+  Number: (value) => typeof value === 'number',
+  Float: (value) => typeof value === 'number',
+  Boolean: (value) => typeof value === 'boolean',
+  Duration: (value) => typeof value === 'string' && /^P(?=.)/u.test(value)
+}
+
+function checkLiteral(
+  value: string | number | boolean,
+  range: readonly string[]
+): string | null {
+  const fits = range.some((wanted) =>
+    Object.entries(forms).some(
+      ([form, test]) => isKindOf(form, wanted) && test(value) && isKindOf(form, wanted)
+    )
+  )
+  if (fits) return null
+  // schema.org takes a text or an address where a thing is expected; we do so for addresses alone.
+  const isThing = range.every((wanted) => !(wanted in forms))
+  if (isThing && typeof value === 'string' && (forms.URL?.(value) ?? false)) return null
+  return `\`${String(value).slice(0, 60)}\``
+}
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u.test(value)) return false
+  const full =
+    value.length === 10 ? value : value.length === 7 ? `${value}-01` : `${value}-01-01`
+  const time = Date.parse(`${full}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(full)
+}
+
+function isMoment(value: string): boolean {
+  const match =
+    /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?$/u.exec(value)
+  return (
+    match !== null &&
+    isDay(match[1] ?? '') &&
+    Number(match[2]) < 24 &&
+    Number(match[3]) < 60
+  )
+}
