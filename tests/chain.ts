@@ -1,0 +1,40 @@
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {checkSources} from '../pipeline/run/build.ts'
+import type {Result} from '../pipeline/source/types.ts'
+
+/** Where the single article of a case is laid out. */
+export const casePath = 'press/article.txt'
+const edition = 'baseUrl: https://press.example/\n'
+
+/** The results of the real chain over a folder of sources, by the order of their ids. */
+export const runChain = (sources: string): Result[] => [...checkSources(sources)]
+
+/** A new folder of sources with these files, paths below it; text as UTF-8, bytes as they are. */
+export function laySources(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'warraq-'))
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), content)
+  }
+  return root
+}
+
+/** The folder of sources of a case: its `sources/`, or one made of its `input.txt` and what is declared beside it. */
+export function sourcesOf(folder: string): string {
+  if (existsSync(join(folder, 'sources'))) return join(folder, 'sources')
+  const places = {
+    'input.txt': casePath,
+    'input.yaml': 'press/article.yaml',
+    'collection.yaml': 'press/collection.yaml',
+    'authorities.yaml': 'authorities.yaml',
+    'edition.yaml': 'edition.yaml'
+  }
+  const files = Object.entries(places).flatMap(([name, path]) =>
+    existsSync(join(folder, name))
+      ? [[path, new Uint8Array(readFileSync(join(folder, name)))] as const]
+      : []
+  )
+  return laySources({'edition.yaml': edition, ...Object.fromEntries(files)})
+}
