@@ -4,7 +4,7 @@ import {directionOf} from '../language/index.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {headingId, paragraphId} from '../tree/id.ts'
-import type {Article, ArticleChild, Heading, Paragraph, SetAside} from '../tree/types.ts'
+import type {Article, ArticleChild, Heading, Paragraph} from '../tree/types.ts'
 import {chooseConvention, readPage} from './convention.ts'
 import {findUnaccounted} from './coverage.ts'
 import {
@@ -17,7 +17,8 @@ import {extentsOf} from './extent.ts'
 import {isHeading} from './headings.ts'
 import {knowledgeOf} from './knowledge.ts'
 import {leavesOf} from './leaves.ts'
-import {type Masthead, readMasthead} from './masthead.ts'
+import {readMasthead} from './masthead.ts'
+import {setAsideOf} from './set-aside.ts'
 import type {TurnMaker} from './turns.ts'
 
 /**
@@ -46,7 +47,10 @@ export function segment(reading: Reading, context: Context): Article {
     language: tag,
     dir: directionOf(tag),
     metadata: {...reading.metadata, ...masthead.metadata},
-    source: {...reading.source, setAside: inOrder(reading, masthead)},
+    source: {
+      ...reading.source,
+      setAside: setAsideOf(maker, masthead, conversations)
+    },
     entities: [],
     children: makeChildren(maker, masthead.next, conversations),
     position: reading.at.span(0, reading.text.length)
@@ -62,30 +66,6 @@ export function segment(reading: Reading, context: Context): Article {
 /** Declared in the sidecar, declared by the collection, or detected. */
 function languageFor(reading: Reading, {sidecar, collection}: Context): string {
   return sidecar.language ?? collection.language ?? detectLanguage(reading.text).tag
-}
-
-/** What the masthead sets aside may hold characters that the reader set aside already. */
-function inOrder(reading: Reading, masthead: Masthead): SetAside[] {
-  const cut = masthead.setAside.flatMap((entry) =>
-    leavesOf(reading, entry.position.start.offset, entry.position.end.offset).flatMap(
-      (leaf) =>
-        leaf.type === 'text'
-          ? [{value: leaf.value, reason: entry.reason, position: leaf.position}]
-          : []
-    )
-  )
-  const facts = Object.values(masthead.metadata).flat()
-  const outside = reading.setAside.filter(({position}) =>
-    facts.every(
-      (fact) =>
-        !fact.position ||
-        position.start.offset < fact.position.start.offset ||
-        position.end.offset > fact.position.end.offset
-    )
-  )
-  return [...cut, ...outside].sort(
-    (a, b) => a.position.start.offset - b.position.start.offset
-  )
 }
 
 function makeChildren(
@@ -113,9 +93,10 @@ function makeChildren(
       position: reading.at.span(start, end)
     }
   }
+  const opens = new Map(conversations.map((each) => [each.from, each]))
   let index = from
   while (index < page.blocks.length) {
-    const conversation = conversations.find((each) => each.from === index)
+    const conversation = opens.get(index)
     const {start, end} = page.blocks[index] ?? {start: 0, end: 0}
     if (conversation) {
       children.push(makeDialogue(maker, conversation, counters, makeHeading))

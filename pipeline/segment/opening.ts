@@ -27,6 +27,8 @@ export interface Opening {
   /** Bullet or dash before everything else, like forms as one: `*`, `-`, `—`, `•`, `••`, `#` for a number. */
   readonly mark: string
   readonly label: Label | null
+  /** After mark and time code, in the decoded source. */
+  readonly markEnd: number
   /** Where the speech begins: after mark, time code and label. */
   readonly speechStart: number
   /** True where a time code stands before the label. */
@@ -59,8 +61,9 @@ export function openingOf(block: Block, words: LabelWords): Opening {
   const rest = block.text.slice(start)
   const cut = findLabel(rest.slice(0, labelReach), words)
   const label = cut ? makeLabel(rest, {...cut, from: block.start + start}, words) : null
-  const speechStart = label ? skipSpace(block, label.end) : block.start + start
-  return {mark, label, speechStart, timed: time !== null}
+  const markEnd = block.start + start
+  const speechStart = label ? skipSpace(block, label.end) : markEnd
+  return {mark, label, markEnd, speechStart, timed: time !== null}
 }
 
 function markOf(text: string): {mark: string; length: number} {

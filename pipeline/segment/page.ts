@@ -12,6 +12,8 @@ export interface Start {
   /** Index of the block. */
   readonly block: number
   readonly label: Label | null
+  /** True where a bullet, dash or number opens the turn in place of a label. */
+  readonly marked: boolean
   /** Index of the block the speech begins in: the next one where a label stands alone. */
   readonly speech: number
 }

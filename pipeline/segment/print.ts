@@ -39,11 +39,13 @@ export const textAt = (page: Page, index: number): string =>
 /** A start with the label that is printed there. */
 export function labelledStart(page: Page, index: number): Start {
   const label = page.openings[index]?.label ?? null
-  return {block: index, label, speech: label?.alone ? index + 1 : index}
+  return {block: index, label, marked: false, speech: label?.alone ? index + 1 : index}
 }
 
-export const bareStart = (index: number): Start => ({
+/** A start without a label; the mark before it, if the convention has one, is no part of the speech. */
+export const bareStart = (index: number, marked = false): Start => ({
   block: index,
   label: null,
+  marked,
   speech: index
 })

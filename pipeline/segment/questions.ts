@@ -59,7 +59,7 @@ function readMarks(page: Page, sides: Sides): Convention | null {
   if (full < 0.65 || adjacent < (sides.asking === '' ? 0.4 : 0.2)) return null
   const evidence = weighMarks(page, exchanges, asked)
   const name = `questions ${say(sides.asking)}, answers ${say(sides.answering)}`
-  const starts = exchanges.map((each) => bareStart(each.index))
+  const starts = exchanges.map((each) => bareStart(each.index, true))
   return {name, score: total(evidence), evidence, starts}
 }
 

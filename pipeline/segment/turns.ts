@@ -2,7 +2,7 @@ import {unlabelledContinuation} from '../diagnostics/segment-rules.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {turnId, utteranceId} from '../tree/id.ts'
-import type {Turn, Utterance} from '../tree/types.ts'
+import type {Position, Turn, Utterance} from '../tree/types.ts'
 import type {Extent} from './extent.ts'
 import {leavesOf} from './leaves.ts'
 import type {Page, Start} from './page.ts'
@@ -28,8 +28,8 @@ export function makeTurn(
 ): Turn {
   const {reading, page} = maker
   const id = turnId(n)
-  const label = start.label
-  const first = page.blocks[extent.from]
+  const opening = openingSpan(maker, start)
+  const from = page.blocks[extent.from]?.start ?? 0
   const last = page.blocks[extent.to]
   const children: Utterance[] = []
   for (let index = extent.speech; index <= extent.to; index++) {
@@ -40,13 +40,38 @@ export function makeTurn(
     type: 'turn',
     id,
     n,
-    label: label
-      ? {value: label.value, position: reading.at.span(label.start, label.end)}
-      : null,
+    label:
+      start.label && opening
+        ? {value: start.label.value, position: opening.position}
+        : null,
     speaker: null,
     children,
-    position: reading.at.span(label?.start ?? first?.start ?? 0, last?.end ?? 0)
+    position: reading.at.span(from, last?.end ?? 0)
   }
+}
+
+/**
+ * What is printed to open a turn: bullet, time code, label and delimiter; all of the line where the
+ * label stands alone. Null where nothing is.
+ */
+export function openingSpan(
+  {reading, page}: Pick<TurnMaker, 'reading' | 'page'>,
+  start: Start
+): {position: Position; isLabel: boolean} | null {
+  const block = page.blocks[start.block]
+  const from = block?.start ?? 0
+  const labelEnd = start.speech > start.block ? block?.end : start.label?.end
+  const to = start.label ? (labelEnd ?? from) : speechStart(page, start)
+  if (to === from) return null
+  return {position: reading.at.span(from, to), isLabel: start.label !== null}
+}
+
+/** Where the speech of a turn begins on its first line: after bullet, time code and label. */
+function speechStart(page: Page, start: Start): number {
+  const opening = page.openings[start.block]
+  if (opening && start.label) return opening.speechStart
+  if (opening && start.marked) return opening.markEnd
+  return page.blocks[start.block]?.start ?? 0
 }
 
 function makeUtterance(
@@ -57,10 +82,7 @@ function makeUtterance(
   const block = page.blocks[index]
   if (!block) return null
   const isOpening = index === start.block
-  const from =
-    isOpening && start.label
-      ? (page.openings[index]?.speechStart ?? block.start)
-      : block.start
+  const from = isOpening ? speechStart(page, start) : block.start
   const leaves = leavesOf(reading, from, block.end)
   if (leaves.length === 0) return null
   const position = reading.at.span(from, block.end)
