@@ -8,6 +8,7 @@ const root = new URL('../', import.meta.url)
 const schemas: Record<string, string> = {}
 const ajv = new Ajv2020({
   allErrors: true,
+  discriminator: true,
   strict: false,
   inlineRefs: false,
   code: {source: true, esm: true},

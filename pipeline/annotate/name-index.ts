@@ -1,4 +1,4 @@
-import {nameKey} from '../language/fold.ts'
+import {nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Entity} from '../tree/types.ts'
 
@@ -50,7 +50,7 @@ function findNames(text: string, lookup: Lookup): FoundName[] {
   const words = [...text.matchAll(word)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    key: nameKey(match[0])
+    key: wordKey(match[0])
   }))
   const found: FoundName[] = []
   for (let n = 0; n < words.length; n++) {
@@ -76,7 +76,7 @@ function longestAt(
     lookup.proclitics
   )) {
     const head =
-      skip === 0 ? first.key : nameKey(text.slice(first.start + skip, first.end))
+      skip === 0 ? first.key : wordKey(text.slice(first.start + skip, first.end))
     for (let count = Math.min(lookup.longest, words.length - n); count >= 1; count--) {
       const rest = words.slice(n + 1, n + count)
       if (

@@ -138,12 +138,26 @@ function partOf(
   options: Intl.DateTimeFormatOptions,
   type: Intl.DateTimeFormatPartTypes
 ): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    calendar: 'gregory',
-    ...options,
-    timeZone: 'UTC'
-  })
-  return format.formatToParts(date).find((part) => part.type === type)?.value ?? ''
+  return (
+    formatFor(locale, options)
+      .formatToParts(date)
+      .find((part) => part.type === type)?.value ?? ''
+  )
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a thousand times more than using it. */
+function formatFor(
+  locale: string,
+  options: Intl.DateTimeFormatOptions
+): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {calendar: 'gregory', ...options, timeZone: 'UTC'})
+  formats.set(key, format)
+  return format
 }
 
 /** The first meaning of a word stays; numbers are no names (CJK months are read as numbers). */

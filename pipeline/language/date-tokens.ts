@@ -1,5 +1,5 @@
 import {type CalendarName, calendarNames} from './calendar-names.ts'
-import {asciiDigit, nameKey} from './fold.ts'
+import {asciiDigit, wordKey} from './fold.ts'
 
 /** A number, or the longest run of words that the calendar has a name for, or any other word. */
 export interface DateToken {
@@ -24,7 +24,7 @@ export function dateTokens(text: string, tag: string): DateToken[] {
       end: match.index + match[0].length,
       text: match[0],
       number: isNumber ? Number([...match[0]].map(asciiDigit).join('')) : null,
-      key: isNumber ? '' : nameKey(match[0])
+      key: isNumber ? '' : wordKey(match[0])
     }
   })
   const tokens: DateToken[] = []

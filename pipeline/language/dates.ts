@@ -39,8 +39,16 @@ export function findDates(
   return found
 }
 
-/** @see CLDR, the short date pattern of the locale */
+const orders = new Map<string, DateOrder>()
+
 function orderOf(tag: string): DateOrder {
+  const order = orders.get(tag) ?? readOrder(tag)
+  orders.set(tag, order)
+  return order
+}
+
+/** @see CLDR, the short date pattern of the locale */
+function readOrder(tag: string): DateOrder {
   const format = new Intl.DateTimeFormat(tag, {
     dateStyle: 'short',
     calendar: 'gregory',

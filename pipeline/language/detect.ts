@@ -32,6 +32,14 @@ const sample = 4000
 /** Tells the language by script where one language writes it, else by trigrams. @see https://github.com/wooorm/franc */
 export function detectLanguage(text: string): Detected {
   const head = text.slice(0, sample)
+  if (last?.head !== head) last = {head, detected: detect(head)}
+  return last.detected
+}
+
+/** Two steps ask for the language of one article in turn. */
+let last: {head: string; detected: Detected} | null = null
+
+function detect(head: string): Detected {
   const letters = head.match(/\p{L}/gu)?.length ?? 0
   if (letters < 8) return {tag: 'und', confidence: 0}
   const byScript = ownScripts.find(([tag, pattern]) => {

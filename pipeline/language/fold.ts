@@ -4,6 +4,7 @@
  * as ASCII; lower case by the root locale. Never put into the tree.
  */
 export function fold(text: string): string {
+  if (isAscii.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKC')
     .replace(signs, '')
@@ -13,6 +14,9 @@ export function fold(text: string): string {
     .replace(/\p{Nd}/gu, asciiDigit)
     .toLowerCase()
 }
+
+/** Folding leaves all of ASCII but its capitals as it is. */
+const isAscii = /^[\0-\x7F]*$/u
 
 /** Arabic vowel signs, tatweel, bidi controls (ALM, LRM, RLM, embeddings, isolates), zero-width characters. */
 const signs =
@@ -25,6 +29,21 @@ export function asciiDigit(digit: string): string {
   let zero = code
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
   return String((code - zero) % 10)
+}
+
+/** Keys of words seen before: the words of a language come again and again. */
+const wordKeys = new Map<string, string>()
+/** Words kept, so that the memory stays bounded; about 10 MB. */
+const wordKeyLimit = 50_000
+
+/** `nameKey` of a single word, remembered. */
+export function wordKey(word: string): string {
+  const known = wordKeys.get(word)
+  if (known !== undefined) return known
+  const key = nameKey(word)
+  if (wordKeys.size >= wordKeyLimit) wordKeys.clear()
+  if (word.length < 40) wordKeys.set(word, key)
+  return key
 }
 
 /**

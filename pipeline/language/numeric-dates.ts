@@ -9,12 +9,14 @@ export function readCjk(page: DateText, n: number): Read | null {
     )
   if (!match) return null
   const end = at + match[0].length
-  const inside = page.tokens.filter((token) => token.start >= at && token.end <= end)
-  const [year, month, day] = inside
-    .map((token) => token.number)
-    .filter((value) => value !== null)
-  const next = page.tokens.findIndex((token) => token.start >= end)
-  return checked({year, month, day}, next < 0 ? page.tokens.length : next)
+  let next = n
+  const numbers: number[] = []
+  for (; (page.tokens[next]?.start ?? end) < end; next++) {
+    const number = page.tokens[next]?.number
+    if (number != null) numbers.push(number)
+  }
+  const [year, month, day] = numbers
+  return checked({year, month, day}, next)
 }
 
 /** 26/11/2025, 26.11.2025, 2025-11-26, 16/09/1414هـ. */
@@ -43,8 +45,9 @@ function hasOneSeparator(page: DateText, n: number): boolean {
   const separator = gap(page, n + 1).trim()
   if (!/^[/.\-‐–٫،]$/u.test(separator) || gap(page, n + 2).trim() !== separator)
     return false
-  const behind = page.text.slice(page.tokens[n + 2]?.end)
-  return gap(page, n + 1).length <= 3 && !/^[.:/]\p{Nd}/u.test(behind.slice(0, 3))
+  const end = page.tokens[n + 2]?.end ?? 0
+  const behind = page.text.slice(end, end + 3)
+  return gap(page, n + 1).length <= 3 && !/^[.:/]\p{Nd}/u.test(behind)
 }
 
 /** The letter ه for the year of the Hijra. */

@@ -30,17 +30,24 @@ export function findTime(
   const match = clock.exec(text.slice(token.start, token.start + 24))
   if (!match) return null
   const clockEnd = token.start + match[0].length
-  const period = periodAt(text, tokens, clockEnd)
+  const after = firstFrom(tokens, n, clockEnd)
+  const period = periodAt(text, tokens[after], clockEnd)
   const fields = readClock(match, period?.kind)
   if (!fields) return null
   const offset = period ? null : zone.exec(text.slice(clockEnd, clockEnd + 10))
   const end = period?.end ?? clockEnd + (offset?.[0].length ?? 0)
-  const next = tokens.findIndex((each) => each.start >= end)
   return {
     fields: {...fields, ...(offset?.[1] ? {offset: normalOffset(offset[1])} : {})},
     end,
-    next: next < 0 ? tokens.length : next
+    next: firstFrom(tokens, after, end)
   }
+}
+
+/** The first token at or behind an offset, looked for from the nth on. */
+function firstFrom(tokens: readonly DateToken[], n: number, offset: number): number {
+  let at = n
+  while ((tokens[at]?.start ?? offset) < offset) at++
+  return at
 }
 
 function readClock(
@@ -59,10 +66,9 @@ const toNumber = (digits: string): number => Number([...digits].map(asciiDigit).
 
 function periodAt(
   text: string,
-  tokens: readonly DateToken[],
+  token: DateToken | undefined,
   from: number
 ): {kind: string; end: number} | null {
-  const token = tokens.find((each) => each.start >= from)
   const english = /^\s?([ap])\.?\s?m\b\.?/iu.exec(text.slice(from, from + 7))
   if (english)
     return {
