@@ -25,12 +25,13 @@ export function annotateSpeakers(
   article: Article,
   context: Context
 ): {article: Article; local: Entity[]} {
-  const labels = gatherLabels(article, context)
+  const names = bareNames(article)
+  const labels = gatherLabels(article, names)
   const found = new Map<string, Resolution | null>()
   for (const label of labels) found.set(label.key, resolve(label, context))
   const local = makeLocal(article, labels, found, context)
   const children = article.children.map((child) =>
-    child.type === 'dialogue' ? attribute(child, found, article.language) : child
+    child.type === 'dialogue' ? attribute(child, found, names) : child
   )
   return {article: {...article, children}, local}
 }
@@ -43,11 +44,26 @@ interface Label {
   readonly count: number
 }
 
-function gatherLabels(article: Article, _context: Context): Label[] {
+/** The name in each label as printed, and its key. */
+type Names = ReadonlyMap<string, {key: string; name: string}>
+
+function bareNames(article: Article): Names {
+  const honorifics = new Set(languageOf(article.language).honorifics.map(nameKey))
+  const names = new Map<string, {key: string; name: string}>()
+  for (const {label} of turns(article)) {
+    if (!label || names.has(label.value)) continue
+    const name = bareName(label.value, honorifics)
+    names.set(label.value, {key: nameKey(name) || label.value, name})
+  }
+  return names
+}
+
+function gatherLabels(article: Article, names: Names): Label[] {
   const labels = new Map<string, Label>()
   for (const turn of turns(article)) {
-    if (!turn.label) continue
-    const key = labelKey(turn.label.value, article.language)
+    const label = names.get(turn.label?.value ?? '')
+    if (!label) continue
+    const {key, name} = label
     const known = labels.get(key)
     labels.set(
       key,
@@ -55,7 +71,7 @@ function gatherLabels(article: Article, _context: Context): Label[] {
         ? {...known, count: known.count + 1}
         : {
             key,
-            printed: bareName(turn.label.value, article.language),
+            printed: name,
             first: turn,
             count: 1
           }
@@ -65,8 +81,7 @@ function gatherLabels(article: Article, _context: Context): Label[] {
 }
 
 /** The name in a label: without brackets, function and titles. */
-function bareName(label: string, language: string): string {
-  const honorifics = new Set(languageOf(language).honorifics.map(nameKey))
+function bareName(label: string, honorifics: ReadonlySet<string>): string {
   const words = label
     .replace(/\s*[([（].*$/u, '')
     .replace(/\s*[,،].*$/u, '')
@@ -75,9 +90,6 @@ function bareName(label: string, language: string): string {
   while (words.length > 1 && honorifics.has(nameKey(words[0] ?? ''))) words.shift()
   return words.join(' ').trim() || label
 }
-
-const labelKey = (label: string, language: string): string =>
-  nameKey(bareName(label, language)) || label
 
 function resolve({key, printed, first}: Label, context: Context): Resolution | null {
   const declared = context.sidecar.speakers?.find((each) => nameKey(each.label) === key)
@@ -200,17 +212,17 @@ function isForm(one: string, other: string): boolean {
 function attribute(
   dialogue: Dialogue,
   found: ReadonlyMap<string, Resolution | null>,
-  language: string
+  names: Names
 ): Dialogue {
-  const participants: string[] = []
+  const participants = new Set<string>()
   const children = dialogue.children.map((child) => {
     if (child.type !== 'turn' || !child.label) return child
-    const resolution = found.get(labelKey(child.label.value, language))
+    const resolution = found.get(names.get(child.label.value)?.key ?? '')
     if (!resolution) return child
-    if (!participants.includes(resolution.id)) participants.push(resolution.id)
+    participants.add(resolution.id)
     return withSpeaker(child, resolution)
   })
-  return {...dialogue, participants, children}
+  return {...dialogue, participants: [...participants], children}
 }
 
 function withSpeaker(turn: Turn, {id, attribution}: Resolution): Turn {

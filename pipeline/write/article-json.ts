@@ -21,6 +21,7 @@ interface Schema {
   readonly enum?: readonly string[]
   readonly $ref?: string
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
   readonly additionalProperties?: boolean | Schema
@@ -73,8 +74,9 @@ function propertyOf(shape: Schema | undefined, key: string): Schema | undefined 
 /** The schema behind a reference or a choice. */
 function resolve(of: Schema | undefined, value: unknown): Schema | undefined {
   if (of?.$ref) return resolve(definitions.get(of.$ref), value)
-  if (!of?.anyOf) return of
-  for (const choice of of.anyOf) {
+  const choices = of?.oneOf ?? of?.anyOf
+  if (!choices) return of
+  for (const choice of choices) {
     const shape = resolve(choice, value)
     if (shape && describes(shape, value)) return shape
   }
