@@ -26,15 +26,18 @@ export function setInvisiblesAside(
       {count: lost.length},
       {position: at.span(first.index, first.index + 1)}
     )
-  return [
+  const entries = [
     ...gather(text, controls, 'control-character', at),
     ...gather(text, overrides, 'bidi-control', at)
-  ]
-    .sort((a, b) => a.position.start.offset - b.position.start.offset)
-    .map((entry, _, all) => {
-      reportFirst(entry, all, report)
-      return entry
-    })
+  ].sort((a, b) => a.position.start.offset - b.position.start.offset)
+  const firsts = new Map<string, {entry: SetAside; count: number}>()
+  for (const entry of entries) {
+    const known = firsts.get(entry.value)
+    if (known) known.count++
+    else firsts.set(entry.value, {entry, count: 1})
+  }
+  for (const {entry, count} of firsts.values()) reportFirst(entry, count, report)
+  return entries
 }
 
 function gather(text: string, pattern: RegExp, reason: string, at: Locator): SetAside[] {
@@ -45,10 +48,8 @@ function gather(text: string, pattern: RegExp, reason: string, at: Locator): Set
   }))
 }
 
-function reportFirst(entry: SetAside, all: readonly SetAside[], report: Report): void {
-  const same = all.filter((other) => other.value === entry.value)
-  if (same[0] !== entry) return
+function reportFirst(entry: SetAside, count: number, report: Report): void {
   const rule = entry.reason === 'bidi-control' ? bidiControl : controlCharacter
   const code = `U+${(entry.value.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  report(rule, {code, count: same.length}, {position: entry.position})
+  report(rule, {code, count}, {position: entry.position})
 }

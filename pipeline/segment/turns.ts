@@ -2,7 +2,7 @@ import {unlabelledContinuation} from '../diagnostics/segment-rules.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {turnId, utteranceId} from '../tree/id.ts'
-import type {Position, Turn, Utterance} from '../tree/types.ts'
+import type {Label, Position, Turn, Utterance} from '../tree/types.ts'
 import type {Extent} from './extent.ts'
 import {leavesOf} from './leaves.ts'
 import type {Page, Start} from './page.ts'
@@ -40,10 +40,7 @@ export function makeTurn(
     type: 'turn',
     id,
     n,
-    label:
-      start.label && opening
-        ? {value: start.label.value, position: opening.position}
-        : null,
+    label: start.label && opening ? labelNode(reading, start.label, opening) : null,
     speaker: null,
     children,
     position: reading.at.span(from, last?.end ?? 0)
@@ -64,6 +61,16 @@ export function openingSpan(
   const to = start.label ? (labelEnd ?? from) : speechStart(page, start)
   if (to === from) return null
   return {position: reading.at.span(from, to), isLabel: start.label !== null}
+}
+
+function labelNode(
+  {text}: Reading,
+  {value, start}: NonNullable<Start['label']>,
+  {position}: {position: Position}
+): Label {
+  const before = text.slice(position.start.offset, start)
+  const after = text.slice(start + value.length, position.end.offset)
+  return {...(before ? {before} : {}), value, ...(after ? {after} : {}), position}
 }
 
 /** Where the speech of a turn begins on its first line: after bullet, time code and label. */

@@ -439,13 +439,24 @@ export interface Turn {
   position: Position
 }
 /**
- * The speaker's label as printed, its delimiter not in `value` but within `position`.
+ * What is printed to open a turn: `before`, `value` and `after` side by side are the source at `position`.
  *
  * This interface was referenced by `Article`'s JSON-Schema
  * via the `definition` "label".
  */
 export interface Label {
+  /**
+   * Bullet, dash or time code before the label, with the space behind it.
+   */
+  before?: string
+  /**
+   * The label itself.
+   */
   value: string
+  /**
+   * The delimiter, and a time code that follows it.
+   */
+  after?: string
   position: Position
 }
 /**
