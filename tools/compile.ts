@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url)
 const target = join(root, 'build')
 
 await import('./make-validators.ts')
+await import('./make-tei-grammar.ts')
 await rm(join(target, 'assets'), {recursive: true, force: true})
 await mkdir(join(target, 'assets/fonts'), {recursive: true})
 const faces = {

@@ -4,9 +4,10 @@ import type {Message} from '../tree/types.ts'
 import {dataPackageGate} from './data-package.ts'
 import type {EditionFiles, EditionGate} from './edition-gate.ts'
 import {tableGate} from './tables.ts'
+import {corpusGate} from './tei.ts'
 
 /** The checks of the whole edition, in the order they are made. */
-const editionGates: readonly EditionGate[] = [tableGate, dataPackageGate]
+const editionGates: readonly EditionGate[] = [tableGate, dataPackageGate, corpusGate]
 
 /** Holds the written files of an edition against its trees. @returns what is wrong with them */
 export async function checkEdition(
