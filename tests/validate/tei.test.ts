@@ -37,7 +37,7 @@ describe('a fault in TEI is found', () => {
       'validate/tei',
       'turn-001'
     ],
-    'a tag that is not closed': ['</body>', '', 'validate/tei', 'text'],
+    'a tag that is not closed': ['</body>', '', 'validate/tei', 'not well-formed'],
     'a speaker who is not listed': [
       'who="#person.yuri-ushakov"',
       'who="#nobody"',
