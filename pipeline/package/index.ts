@@ -1,13 +1,7 @@
-import {checksums} from './checksums.ts'
 import {csvw} from './csvw.ts'
 import {dataPackage} from './data-package.ts'
 import type {Description} from './description.ts'
 import {schemas} from './schemas.ts'
 
-/** What describes the edition, in the order it is made; the checksums cover all the others. */
-export const descriptions: readonly Description[] = [
-  csvw,
-  dataPackage,
-  schemas,
-  checksums
-]
+/** What describes the edition, in the order it is made. */
+export const descriptions: readonly Description[] = [csvw, dataPackage, schemas]

@@ -18,7 +18,7 @@ export const readers = {
 } as const
 
 /** Largest source that is read, in bytes: a long book is 5 MB. */
-export const sizeLimit = 64 * 1024 * 1024
+const sizeLimit = 64 * 1024 * 1024
 
 /** A source as it was received. */
 export interface SourceFile {

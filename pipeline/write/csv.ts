@@ -25,7 +25,7 @@ export const csv: Output = {
 }
 
 /** Where a table lies below `dist/`. */
-export const csvPath = (table: string): string => `data/${table}.csv`
+const csvPath = (table: string): string => `data/${table}.csv`
 
 /** Characters after which the lines of a table that wait are passed on. */
 const pieceLength = 65_536

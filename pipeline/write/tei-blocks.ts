@@ -1,7 +1,7 @@
 import type {ArticleChild, Dialogue, List, Paragraph, Table} from '../tree/types.ts'
 import {sourceLines, type TeiContext} from './tei-ids.ts'
 import {inlines} from './tei-inline.ts'
-import {type Xml, xml} from './xml.ts'
+import {mixed, type Xml, xml} from './xml.ts'
 
 type Block = Exclude<ArticleChild, Dialogue>
 
@@ -13,7 +13,7 @@ export function block(child: Block, context: TeiContext): Xml {
       return paragraph(child, context)
     case 'heading': {
       const id = context.id(child.id)
-      return xml('head', {'xml:id': id, source}, inlines(child.children, context))
+      return mixed('head', {'xml:id': id, source}, inlines(child.children, context))
     }
     case 'blockquote':
       return xml(
@@ -37,7 +37,7 @@ export function block(child: Block, context: TeiContext): Xml {
 }
 
 const paragraph = (node: Paragraph, context: TeiContext): Xml =>
-  xml(
+  mixed(
     'p',
     {
       'xml:id': context.id(node.id),
@@ -69,7 +69,7 @@ const table = (node: Table, context: TeiContext): Xml =>
         'row',
         {},
         row.children.map((cell) =>
-          xml(
+          mixed(
             'cell',
             {role: cell.header ? 'label' : undefined},
             inlines(cell.children, context)

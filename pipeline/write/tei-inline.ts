@@ -1,7 +1,7 @@
 import type {Inline, Stage} from '../tree/types.ts'
 import {dateAttributes} from './tei-dates.ts'
 import {inferredBy, pointTo, type TeiContext} from './tei-ids.ts'
-import {type Xml, xml} from './xml.ts'
+import {mixed, type Xml, xml} from './xml.ts'
 
 /** Inline nodes as TEI, their text unchanged. @param speaker pointer to who speaks, in a turn */
 export const inlines = (
@@ -26,12 +26,12 @@ function inline(
       const inferred =
         node.basis === 'inferred' ? inferredBy(context, node.confidence) : {}
       const value = dateAttributes(node.value, `#${context.id('edtf')}`)
-      return xml('date', {...value, ...inferred}, children)
+      return mixed('date', {...value, ...inferred}, children)
     }
     case 'quotation': {
       const who = pointTo(context, node.speaker)
       const inferred = who ? inferredBy(context, node.confidence) : {}
-      return xml('q', {type: node.kind, who, ...inferred}, children)
+      return mixed('q', {type: node.kind, who, ...inferred}, children)
     }
   }
 }
@@ -49,7 +49,7 @@ export function name(
       : entity?.type === 'place'
         ? 'placeName'
         : 'orgName'
-  return xml(
+  return mixed(
     element,
     {ref: pointTo(context, entityId), ...inferredBy(context, confidence)},
     children
@@ -87,5 +87,5 @@ function stage(
   const element =
     kind && vocal.has(kind) ? 'vocal' : kind && kinesic.has(kind) ? 'kinesic' : 'incident'
   const byWhom = element === 'vocal' && kind === 'laughter' ? who : undefined
-  return xml(element, {type: kind, who: byWhom}, xml('desc', {}, children))
+  return xml(element, {type: kind, who: byWhom}, mixed('desc', {}, children))
 }

@@ -3,7 +3,7 @@ import type {Fact, Position, SetAside} from '../tree/types.ts'
 import {dateAttributes} from './tei-dates.ts'
 import {pointTo, sourceLines, type TeiContext} from './tei-ids.ts'
 import {name} from './tei-inline.ts'
-import {type Xml, xml} from './xml.ts'
+import {mixed, type Xml, xml} from './xml.ts'
 
 /** Something that stands in the source beside the blocks: a field of the masthead, or what was set aside. */
 interface Beside {
@@ -69,7 +69,7 @@ function mastheadField(
   const source = sourceLines(position)
   const {value} = fact
   if (field === 'headline')
-    return xml('head', {type: 'main', source}, headline(text, position, context))
+    return mixed('head', {type: 'main', source}, headline(text, position, context))
   if (field.startsWith('date') && typeof value === 'string') {
     const when = dateAttributes(value, `#${context.id('edtf')}`)
     return xml('dateline', {source}, xml('date', {type: field, ...when}, text))
@@ -77,13 +77,13 @@ function mastheadField(
   if (field === 'authors' || field === 'publisher') {
     const id = typeof value === 'object' && 'id' in value ? value.id : undefined
     const isKnown = pointTo(context, id) !== undefined
-    return xml(
+    return mixed(
       'byline',
       {source},
       id && isKnown ? name(id, {children: [text]}, context) : text
     )
   }
-  return xml('head', {type: field, source}, text)
+  return mixed('head', {type: field, source}, text)
 }
 
 /** The headline with the names that were found in it. */

@@ -2,7 +2,7 @@ import type {Dialogue, DialogueChild, Turn} from '../tree/types.ts'
 import {inferredBy, pointTo, sourceLines, type TeiContext} from './tei-ids.ts'
 import {inlines} from './tei-inline.ts'
 import type {BesideBlocks} from './tei-masthead.ts'
-import {type Xml, xml} from './xml.ts'
+import {mixed, type Xml, xml} from './xml.ts'
 
 /** A conversation as transcribed speech. @see TEI P5, chapter 8 */
 export function transcript(
@@ -30,10 +30,10 @@ function between(
 ): Xml {
   const shared = {'xml:id': context.id(node.id), source: sourceLines(node.position)}
   const words = inlines(node.children, context)
-  if (node.type === 'narration') return xml('p', shared, words)
+  if (node.type === 'narration') return mixed('p', shared, words)
   return isFirst
-    ? xml('head', shared, words)
-    : xml('ab', {type: 'heading', ...shared}, words)
+    ? mixed('head', shared, words)
+    : mixed('ab', {type: 'heading', ...shared}, words)
 }
 
 const within = (beside: BesideBlocks, offset: number): Xml[] =>
@@ -67,7 +67,7 @@ function turn(node: Turn, context: TeiContext, beside: BesideBlocks): Xml[] {
 
 const segments = (node: Turn, context: TeiContext, who: string | undefined): Xml[] =>
   node.children.map((utterance) =>
-    xml(
+    mixed(
       'seg',
       {
         'xml:id': context.id(utterance.id),

@@ -3,6 +3,8 @@ export interface Xml {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly (Xml | string)[]
+  /** True where white space between its children would be text. */
+  readonly isMixed: boolean
 }
 
 type Child = Xml | string | null | undefined | false | readonly (Xml | string)[]
@@ -10,13 +12,23 @@ type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /** Makes an element; what is undefined, null or false is left out. */
 export function xml(name: string, attributes: Attributes, ...children: Child[]): Xml {
+  const element = mixed(name, attributes, ...children)
+  return {
+    ...element,
+    isMixed: element.children.some((child) => typeof child === 'string')
+  }
+}
+
+/** Makes an element whose content is words, even where they all stand within further elements. */
+export function mixed(name: string, attributes: Attributes, ...children: Child[]): Xml {
   const given = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, String(value)] as const]
   )
   return {
     name,
     attributes: Object.fromEntries(given),
-    children: children.flat().filter((child) => child != null && child !== false)
+    children: children.flat().filter((child) => child != null && child !== false),
+    isMixed: true
   }
 }
 
@@ -25,13 +37,12 @@ export function xml(name: string, attributes: Attributes, ...children: Child[]):
  * no white space is added to what a source says.
  */
 export function serialise(element: Xml, indent = ''): string {
-  const {name, attributes, children} = element
+  const {name, attributes, children, isMixed} = element
   const opening = `<${name}${Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`)
     .join('')}`
   if (children.length === 0) return `${opening}/>`
-  if (children.some((child) => typeof child === 'string'))
-    return `${opening}>${children.map(inline).join('')}</${name}>`
+  if (isMixed) return `${opening}>${children.map(inline).join('')}</${name}>`
   const inner = `${indent} `
   const lines = children.map((child) =>
     typeof child === 'string' ? child : `${inner}${serialise(child, inner)}`
@@ -64,9 +75,9 @@ const named: Readonly<Record<string, string>> = {
 const entity = (character: string): string => named[character] ?? character
 
 /** Text between tags; a carriage return is kept by a reference. */
-export const escapeText = (text: string): string =>
+const escapeText = (text: string): string =>
   text.replace(forbidden, '\uFFFD').replace(/[&<>\r]/gu, entity)
 
 /** The value of an attribute in double quotation marks. */
-export const escapeAttribute = (value: string): string =>
+const escapeAttribute = (value: string): string =>
   value.replace(forbidden, '\uFFFD').replace(/[&<>"\t\n\r]/gu, entity)
