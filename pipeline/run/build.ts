@@ -54,7 +54,7 @@ export function* checkSources(
 /** Builds the edition beside the old one and puts it in its place when it is whole. */
 export async function buildEdition(options: BuildOptions): Promise<BuildReport> {
   const sources = loadSources(options.sources, endings)
-  const workplace = openWorkplace(options.out)
+  const workplace = openWorkplace(options.out, options.sources)
   const stop = abandonOnSignal(workplace)
   try {
     return await fill(workplace, sources, options)
