@@ -1,9 +1,24 @@
 import {articleJson} from './article-json.ts'
-import {csv} from './csv.ts'
+import {articleCsv, csvTables, excelTables} from './csv.ts'
 import {jsonLd} from './json-ld.ts'
 import {nQuads} from './n-quads.ts'
 import type {Output} from './output.ts'
+import {parquetTables} from './parquet.ts'
 import {plainText} from './plain-text.ts'
+import type {TableFormat} from './table-format.ts'
 
 /** Every projection of the tree, in the order they are written. */
-export const outputs: readonly Output[] = [articleJson, plainText, jsonLd, csv, nQuads]
+export const outputs: readonly Output[] = [
+  articleJson,
+  plainText,
+  jsonLd,
+  articleCsv,
+  nQuads
+]
+
+/** Every format of the tables; their rows are made once for all. */
+export const tableFormats: readonly TableFormat[] = [
+  csvTables,
+  excelTables,
+  parquetTables
+]
