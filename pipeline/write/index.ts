@@ -1,4 +1,5 @@
 import {articleJson} from './article-json.ts'
+import {convokitTables} from './convokit.ts'
 import {articleCsv, csvTables, excelTables} from './csv.ts'
 import {jsonLd} from './json-ld.ts'
 import {nQuads} from './n-quads.ts'
@@ -20,5 +21,6 @@ export const outputs: readonly Output[] = [
 export const tableFormats: readonly TableFormat[] = [
   csvTables,
   excelTables,
-  parquetTables
+  parquetTables,
+  convokitTables
 ]
