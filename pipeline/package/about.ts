@@ -57,13 +57,13 @@ export const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`
 export const creatorUrl = ({orcid, url}: Creator): string | undefined =>
   orcid ? orcidUrl(orcid) : url
 
-/** schema.org's type of a creator; neither person nor organisation where nobody said which. */
-export const creatorType = ({type, orcid}: Creator): string =>
-  type === 'organisation'
-    ? 'Organization'
-    : type === 'person' || orcid
-      ? 'Person'
-      : 'Thing'
+/** A person where that is declared or an ORCID or family name is; the schema of edition.yaml says so. */
+export const isPerson = ({type, orcid, familyName}: Creator): boolean =>
+  type === 'person' || (type === undefined && Boolean(orcid ?? familyName))
+
+/** schema.org's type of a creator or publisher. */
+export const agentType = (agent: Creator): string =>
+  isPerson(agent) ? 'Person' : 'Organization'
 
 /** A property that is there where its value is. */
 export const given = <Value>(
