@@ -8,7 +8,7 @@ import {buildEdition, checkSources} from './run/build.ts'
 import {help} from './run/help.ts'
 import {runStage} from './run/stage.ts'
 import {suggest} from './run/suggest.ts'
-import {BusyError} from './run/swap.ts'
+import {RefusedError} from './run/swap.ts'
 import {noAuthorities} from './source/authorities.ts'
 import {loadSources} from './source/load.ts'
 import type {Message} from './tree/types.ts'
@@ -253,7 +253,7 @@ function progress(values: Values): ((done: number, total: number) => void) | nul
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (error instanceof UsageError || error instanceof BusyError) {
+  if (error instanceof UsageError || error instanceof RefusedError) {
     process.stderr.write(`error: ${error.message}\n`)
     process.exitCode = 2
   } else {

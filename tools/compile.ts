@@ -1,35 +1,52 @@
 /** Compiles the command into `build/warraq.mjs` and lays its fonts, style and script beside it. */
-import {chmod, copyFile, mkdir, readdir, rm} from 'node:fs/promises'
+import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {build} from 'esbuild'
+
+/** The rules of the Arabic and Latin faces in a style sheet of fonts, without their older formats. */
+function facesOf(css: string): string[] {
+  return css
+    .split(/(?=\/\*)/u)
+    .filter((rule) => /^\/\* [a-z-]+-(?:arabic|latin)-\d+-normal /u.test(rule))
+    .map((rule) =>
+      rule.replace('./files/', 'fonts/').replace(/, url\(\S+\.woff\) format\('woff'\)/u, '')
+    )
+}
 
 const root = new URL('../', import.meta.url).pathname
 const require = createRequire(import.meta.url)
 const target = join(root, 'build')
 
 await import('./make-validators.ts')
+await import('./make-tei-grammar.ts')
 await rm(join(target, 'assets'), {recursive: true, force: true})
 await mkdir(join(target, 'assets/fonts'), {recursive: true})
 const faces = {
   'noto-naskh-arabic': ['400', '700'],
   'ibm-plex-sans-arabic': ['400', '600']
 }
+const rules: string[] = []
 for (const [family, weights] of Object.entries(faces)) {
   const folder = dirname(require.resolve(`@fontsource/${family}/package.json`))
   await copyFile(join(folder, 'LICENSE'), join(target, `assets/fonts/${family}-LICENSE.txt`))
   for (const weight of weights) {
+    rules.push(...facesOf(await readFile(join(folder, `${weight}.css`), 'utf8')))
     for (const script of ['arabic', 'latin']) {
       const name = `${family}-${script}-${weight}-normal.woff2`
       await copyFile(join(folder, 'files', name), join(target, 'assets/fonts', name))
     }
   }
 }
-for (const name of await readdir(join(root, 'pipeline/site'))) {
-  if (/\.(?:css|js)$/.test(name)) {
-    await copyFile(join(root, 'pipeline/site', name), join(target, 'assets', name))
-  }
-}
+await writeFile(join(target, 'assets/fonts.css'), rules.join(''))
+const site = join(root, 'pipeline/site')
+const sheets = (await readdir(site)).filter((name) => name.endsWith('.css')).sort()
+const style = await Promise.all(sheets.map((name) => readFile(join(site, name), 'utf8')))
+await writeFile(
+  join(target, 'assets/style.css'),
+  `@import url("fonts.css");\n\n${style.join('\n')}`
+)
+await copyFile(join(site, 'page.js'), join(target, 'assets/page.js'))
 await build({
   entryPoints: [join(root, 'pipeline/cli.ts')],
   outdir: target,

@@ -23,7 +23,7 @@ export function annotate(article: Article, text: string, context: Context): Arti
   const {article: spoken, local} = annotateSpeakers(described, context)
   const dated = dateDialogues(spoken, source.at, context)
   const known = [...context.authorities.entities, ...local]
-  const names = mentionFinder(dated, known, context)
+  const names = mentionFinder(dated, known, {report: context.report, at: source.at})
   const marked = mapBlocks(dated, (block, {dialogue}) => {
     const words = blockText(block.children)
     const dates = dateMarks(words, dated, dialogue, context)

@@ -17,7 +17,7 @@ export interface MentionFinder {
 export function mentionFinder(
   article: Article,
   known: readonly Entity[],
-  context: Context
+  {report, at}: Pick<Context, 'report'> & Pick<SourceText, 'at'>
 ): MentionFinder {
   const everywhere = indexNames(known, article.language)
   const perDialogue = new Map<string, NameIndex>()
@@ -40,10 +40,16 @@ export function mentionFinder(
         if (entity) return [makeMark(found, entity, block)]
         const name = block.text.slice(found.start, found.end)
         if (!reported.has(name))
-          context.report(ambiguousName, {
-            name,
-            entities: found.entities.map(({id}) => id)
-          })
+          report(
+            ambiguousName,
+            {name, entities: found.entities.map(({id}) => id)},
+            {
+              position: at.span(
+                block.offsetAt(found.start),
+                block.offsetAt(found.end - 1) + 1
+              )
+            }
+          )
         reported.add(name)
         return []
       })

@@ -8,7 +8,7 @@ import {languageOf} from '../language/index.ts'
 import type {Context} from '../source/types.ts'
 import {localSpeakerId} from '../tree/id.ts'
 import type {Article, Attribution, Dialogue, Entity, Turn} from '../tree/types.ts'
-import {dialogues, turns} from '../tree/walk.ts'
+import {turns} from '../tree/walk.ts'
 
 /** Whom a label stands for, and how that was found; null where it is not known. */
 interface Resolution {
@@ -229,7 +229,3 @@ function withSpeaker(turn: Turn, {id, attribution}: Resolution): Turn {
   const {children, position, ...head} = turn
   return {...head, speaker: id, attribution, children, position}
 }
-
-/** True where a dialogue of the article has this participant. */
-export const isParticipant = (article: Article, id: string): boolean =>
-  dialogues(article).some((dialogue) => dialogue.participants.includes(id))

@@ -54,7 +54,7 @@ function excerptLines(message: Message, terminal: boolean): string[] {
 }
 
 /** Control characters, terminal escapes and bidi overrides as visible code points. */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   return text.replace(
     /(?!\t)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu,
     (character) =>

@@ -1,4 +1,3 @@
-import {checksums} from './checksums.ts'
 import {citation} from './citation.ts'
 import {croissant} from './croissant.ts'
 import {csvw} from './csvw.ts'
@@ -13,8 +12,8 @@ import {schemas} from './schemas.ts'
 import {signposting} from './signposting.ts'
 
 /**
- * What describes the edition, in the order it is made: those that tell of files come after those files,
- * and the checksums cover all the others.
+ * What describes the edition, in the order it is made: those that tell of files come after those files.
+ * `checksums`, which covers everything, is made last of all.
  */
 export const descriptions: readonly Description[] = [
   csvw,
@@ -27,6 +26,5 @@ export const descriptions: readonly Description[] = [
   datacite,
   schemaOrg,
   roCrate,
-  signposting,
-  checksums
+  signposting
 ]

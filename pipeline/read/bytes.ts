@@ -13,9 +13,10 @@ export type Decoded =
       readonly ok: false
       readonly reason: 'invalid-bytes'
       readonly encoding: string
-      /** Of the first byte that does not decode, and its line. */
+      /** Of the first byte that does not decode, its line, and its column in UTF-16 code units. */
       readonly offset: number
       readonly line: number
+      readonly column: number
       /** Up to four bytes, in hexadecimal. */
       readonly found: string
       /** Encodings that do decode the whole file, the likeliest first. */
@@ -54,14 +55,18 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
     reason: 'invalid-bytes',
     encoding: decoder.encoding,
     offset,
-    line: bytes
-      .subarray(0, offset)
-      .reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 1),
+    ...pointAt(decoder.encoding, bytes.subarray(0, offset)),
     found: [...bytes.subarray(offset, offset + 4)]
       .map((byte) => byte.toString(16).padStart(2, '0'))
       .join(' '),
     candidates: candidatesFor(bytes)
   }
+}
+
+/** Line and column behind bytes that do decode. */
+function pointAt(encoding: string, before: Uint8Array): {line: number; column: number} {
+  const lines = new TextDecoder(encoding).decode(before).split('\n')
+  return {line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1}
 }
 
 function markOf(bytes: Uint8Array): {encoding: string; length: number} | null {

@@ -18,7 +18,7 @@ export const readers = {
 } as const
 
 /** Largest source that is read, in bytes: a long book is 5 MB. */
-export const sizeLimit = 64 * 1024 * 1024
+const sizeLimit = 64 * 1024 * 1024
 
 /** A source as it was received. */
 export interface SourceFile {
@@ -62,7 +62,7 @@ function refuse(decoded: Decoded & {ok: false}, {report}: Context): null {
   if (decoded.reason === 'unknown-encoding')
     report(unknownEncoding, {label: decoded.label})
   else {
-    const point = {line: decoded.line, column: 1, offset: 0}
+    const point = {line: decoded.line, column: decoded.column, offset: 0}
     report(invalidBytes, decoded, {position: {start: point, end: point}})
   }
   return null

@@ -1,8 +1,12 @@
 import {VFile} from 'vfile'
 import {messagesOf, reportTo} from '../diagnostics/report.ts'
+import {checksums} from '../package/checksums.ts'
+import type {Description} from '../package/description.ts'
 import {descriptions} from '../package/index.ts'
 import {readers} from '../read/index.ts'
+import {dataPage} from '../site/data.ts'
 import {pages} from '../site/index.ts'
+import {reportPages} from '../site/report.ts'
 import {readBytes} from '../source/files.ts'
 import {type Job, loadSources, type Sources} from '../source/load.ts'
 import type {Edition, Result} from '../source/types.ts'
@@ -51,7 +55,7 @@ export function* checkSources(
 /** Builds the edition beside the old one and puts it in its place when it is whole. */
 export async function buildEdition(options: BuildOptions): Promise<BuildReport> {
   const sources = loadSources(options.sources, endings)
-  const workplace = openWorkplace(options.out)
+  const workplace = openWorkplace(options.out, options.sources)
   const stop = abandonOnSignal(workplace)
   try {
     return await fill(workplace, sources, options)
@@ -90,7 +94,11 @@ async function fill(
     if (made.article) count++
   }
   await writeEdition(writer, spool.results(), edition)
-  messages.push(...(await checkEdition({writer, results: spool.results()})))
+  const found = await checkEdition({writer, results: spool.results()})
+  messages.push(...found)
+  for await (const file of reportPages(spool.results(), edition, found))
+    writer.write(file)
+  describe(writer, checksums, edition)
   const written = writer.written()
   workplace.commit()
   const sizeBytes = written.reduce((sum, file) => sum + file.sizeBytes, 0)
@@ -110,9 +118,12 @@ async function writeEdition(
     for await (const file of output.edition?.(results, edition) ?? []) writer.write(file)
   }
   await writeTables(writer, results, edition)
-  for (const description of descriptions) {
-    for (const file of description.describe(writer.written(), edition)) writer.write(file)
-  }
+  for (const description of descriptions) describe(writer, description, edition)
+  writer.write({path: 'data/index.html', bytes: dataPage(writer.written(), edition)})
+}
+
+function describe(writer: FileWriter, description: Description, edition: Edition): void {
+  for (const file of description.describe(writer.written(), edition)) writer.write(file)
 }
 
 /** Results of all sources in the order of their ids, those that cannot be processed among them. */

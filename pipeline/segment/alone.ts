@@ -22,6 +22,7 @@ function labelAlone(page: Page, index: number): Label | null {
   const block = page.blocks[index]
   const next = page.blocks[index + 1]
   if (!block || !next || block.text.length > 90 || page.openings[index]?.mark) return null
+  if (page.knowledge.isByline(block.text)) return null
   if (/[:：]|\d/u.test(block.text) || endsSentence(block.text) || isStageLine(block.text))
     return null
   if (!endsSentence(next.text) || next.text.length < 8 || /^[\d»]/u.test(next.text))

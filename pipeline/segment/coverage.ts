@@ -14,7 +14,7 @@ export interface Claim {
  * The spans that account for a source: leaves, labels, stated facts, what is set aside; in the order
  * of the text. Each character that is not white space must lie in exactly one of them.
  */
-export function claims(article: Article): Claim[] {
+function claims(article: Article): Claim[] {
   const list: Claim[] = []
   const add = ({start, end}: Position, owner: string): void => {
     list.push({start: start.offset, end: end.offset, owner})

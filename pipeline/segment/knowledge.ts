@@ -1,6 +1,7 @@
 import {nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Authorities} from '../source/types.ts'
+import {bylineName} from './byline.ts'
 import type {Knowledge} from './page.ts'
 
 /** What the language's data and the authority file tell the segmenters. */
@@ -22,6 +23,7 @@ export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
     isHonorific: (word) => honorifics.has(nameKey(word)),
     addresses: wordTest(language.secondPerson),
     speaksOfSelf: wordTest(language.firstPerson),
+    isByline: (text) => bylineName(text, language.bylineWords) !== null,
     isKnown: (key) => known.has(key)
   }
 }

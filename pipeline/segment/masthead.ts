@@ -1,3 +1,4 @@
+import type {FoundDate} from '../language/date-reading.ts'
 import {findDates} from '../language/dates.ts'
 import {nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
@@ -5,6 +6,7 @@ import type {Block, Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {addFact} from '../tree/facts.ts'
 import type {Fact, Metadata, SetAside} from '../tree/types.ts'
+import {bylineName} from './byline.ts'
 import type {Page} from './page.ts'
 import {endsSentence, wordCount} from './print.ts'
 import {publicationDate} from './publication-date.ts'
@@ -64,21 +66,26 @@ function publisherKeys({collection, authorities}: Context): ReadonlySet<string> 
   return new Set(names.filter(Boolean).map(nameKey))
 }
 
-/** A short line with a whole date in it; words around the date are set aside. */
-function readDateLine(head: Draft, block: Block): boolean {
-  if (
-    head.metadata.datePublished ||
-    block.text.length > longestLine ||
-    wordCount(block.text) > 12
-  )
-    return false
-  const {collection, tag} = head.context
-  const date = findDates(block.text, tag, collection.dateOrder).find(
+/** The whole date of a line that says little else. */
+function dateOfLine(
+  {text}: Block,
+  {collection, tag}: Context & {readonly tag: string}
+): FoundDate | null {
+  if (text.length > longestLine || wordCount(text) > 12) return null
+  const date = findDates(text, tag, collection.dateOrder).find(
     (each) => each.year !== undefined && each.day !== undefined
   )
-  if (!date || endsSentence(block.text.replace(/\.$/u, '.'))) return false
-  const rest = block.text.slice(0, date.start) + block.text.slice(date.end)
-  if (wordCount(rest) > 6 || rest.trim().length > 40) return false
+  if (!date) return null
+  const rest = text.slice(0, date.start) + text.slice(date.end)
+  const isSentence = wordCount(rest) > 3 && endsSentence(rest)
+  return isSentence || wordCount(rest) > 6 || rest.trim().length > 40 ? null : date
+}
+
+/** A date line; words around the date are set aside. */
+function readDateLine(head: Draft, block: Block): boolean {
+  if (head.metadata.datePublished) return false
+  const date = dateOfLine(block, head.context)
+  if (!date) return false
   const start = block.start + date.start
   const end = block.start + date.end
   const {value, because} = publicationDate(
@@ -140,18 +147,9 @@ function readPublisher(head: Draft, block: Block, page: Page, index: number): bo
 function readByline(head: Draft, block: Block): boolean {
   if (!head.metadata.headline || head.metadata.authors || block.text.length > longestLine)
     return false
-  const words = [...languageOf(head.context.tag).bylineWords].sort(
-    (a, b) => b.length - a.length
-  )
-  const lower = block.text.toLowerCase()
-  const word = words.find(
-    (each) =>
-      lower.startsWith(each) &&
-      /^\s*[:：]\s*\S|^\s+\S/u.test(block.text.slice(each.length))
-  )
-  if (!word || wordCount(block.text) > 8 || endsSentence(block.text)) return false
-  const lead = /^\s*[:：]?\s*/u.exec(block.text.slice(word.length))?.[0].length ?? 0
-  const start = block.start + word.length + lead
+  const name = bylineName(block.text, languageOf(head.context.tag).bylineWords)
+  if (name === null || wordCount(block.text) > 8 || endsSentence(block.text)) return false
+  const start = block.start + name
   addFact(head.metadata, 'authors', {
     value: {name: head.reading.text.slice(start, block.end)},
     basis: 'stated',
@@ -162,9 +160,29 @@ function readByline(head: Draft, block: Block): boolean {
   return true
 }
 
+/** Words of an outlet's or a section's name, at most. */
+const mostKickerWords = 4
+
+/** A few words above the date, where a longer line below it makes the better headline; whose name it is nobody says. */
+function isKicker({context}: Draft, page: Page, index: number): boolean {
+  const [line, below, next] = page.blocks.slice(index, index + 3)
+  if (!line || !below || !next || wordCount(line.text) > mostKickerWords) return false
+  const isTitle =
+    next.text.length <= longestHeadline &&
+    wordCount(next.text) > wordCount(line.text) &&
+    !endsSentence(next.text) &&
+    bylineName(next.text, languageOf(context.tag).bylineWords) === null
+  return isTitle && dateOfLine(below, context) !== null && !dateOfLine(next, context)
+}
+
 /** The first line that is nothing else, where a text follows it. */
 function readHeadline(head: Draft, block: Block, page: Page, index: number): boolean {
   if (head.metadata.headline || block.text.length > longestHeadline) return false
+  if (isKicker(head, page, index)) {
+    const position = head.reading.at.span(block.start, block.end)
+    head.setAside.push({value: block.text, reason: 'masthead-line', position})
+    return true
+  }
   const next = page.blocks[index + 1]
   const isSentenceAlone = !next && endsSentence(block.text)
   const isParagraph = block.text.length > 160 && endsSentence(block.text)

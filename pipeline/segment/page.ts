@@ -33,6 +33,8 @@ export interface Knowledge extends LabelWords {
   addresses(text: string): boolean | null
   /** True where somebody speaks of himself (I, we…); null where the language has no data. */
   speaksOfSelf(text: string): boolean | null
+  /** True where a line says who wrote the article. */
+  isByline(text: string): boolean
   /** True where a folded name is a person's in the authority file. */
   isKnown(key: string): boolean
 }

@@ -1,4 +1,8 @@
 import type {Output} from '../write/output.ts'
+import {articlePage} from './article.ts'
+import {feeds} from './feeds.ts'
+import {homePage} from './home.ts'
+import {notFoundPage} from './not-found.ts'
 
-/** Every kind of page, in the order they are written. */
-export const pages: readonly Output[] = []
+/** Every kind of page that is made from articles, in the order they are written. */
+export const pages: readonly Output[] = [articlePage, homePage, notFoundPage, feeds]

@@ -28,13 +28,13 @@ export interface FoundFile {
   readonly sidecar: string | null
 }
 
-export const slugPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u
+const slugPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u
 
 /** Files that belong to nobody's sources: hidden ones, editors' leftovers, the system's. */
 const ignored = /^\.|~$|^#.*#$|\.sw[a-p]$|^Thumbs\.db$|^desktop\.ini$/u
 
 /** Code-point order, the same on every machine. */
-export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Names of a folder in a fixed order; empty where it cannot be read. */
 export function listFolder(folder: string): string[] {
@@ -80,7 +80,7 @@ export function listSources(
   return found
 }
 
-export const stemOf = (name: string): string => basename(name, extname(name))
+const stemOf = (name: string): string => basename(name, extname(name))
 
 function isSource(
   root: string,

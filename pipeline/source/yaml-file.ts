@@ -78,14 +78,24 @@ function toData(
   }
 }
 
-/** ajv names each branch of a choice that fails; the deepest errors say what is wrong. */
+/** ajv names each branch of a choice that fails: those of another type than the value's say nothing. */
 function mostTelling<E extends {instancePath: string; keyword: string}>(
   errors: readonly E[]
 ): E[] {
-  const real = errors.filter((error) => error.keyword !== 'anyOf')
-  const deepest = Math.max(...real.map((error) => error.instancePath.split('/').length))
-  return real
-    .filter((error) => error.instancePath.split('/').length === deepest)
+  const choices = errors
+    .filter((error) => error.keyword === 'anyOf')
+    .map((error) => error.instancePath)
+  const isOtherBranch = ({instancePath, keyword}: E): boolean =>
+    keyword === 'type' &&
+    choices.includes(instancePath) &&
+    errors.some(
+      (other) =>
+        other.keyword !== 'type' &&
+        other.keyword !== 'anyOf' &&
+        `${other.instancePath}/`.startsWith(`${instancePath}/`)
+    )
+  return errors
+    .filter((error) => error.keyword !== 'anyOf' && !isOtherBranch(error))
     .slice(0, 5)
 }
 

@@ -18,7 +18,6 @@ import type {
   Table,
   TableCell,
   TableRow,
-  Text,
   Turn,
   Utterance,
   Work
@@ -40,17 +39,13 @@ export type Node =
 /** A node that holds inline nodes directly. */
 export type TextBlock = Heading | Paragraph | Narration | Utterance | TableCell
 
-export const isText = (node: Node): node is Text => node.type === 'text'
 export const isStage = (node: Node): node is Stage => node.type === 'stage'
 export const isQuotation = (node: Node): node is Quotation => node.type === 'quotation'
 export const isMention = (node: Node): node is Mention => node.type === 'mention'
 export const isDate = (node: Node): node is DateExpression => node.type === 'date'
 export const isHeading = (node: Node): node is Heading => node.type === 'heading'
-export const isParagraph = (node: Node): node is Paragraph => node.type === 'paragraph'
-export const isNarration = (node: Node): node is Narration => node.type === 'narration'
 export const isDialogue = (node: Node): node is Dialogue => node.type === 'dialogue'
 export const isTurn = (node: Node): node is Turn => node.type === 'turn'
-export const isUtterance = (node: Node): node is Utterance => node.type === 'utterance'
 
 const textBlocks = new Set([
   'heading',

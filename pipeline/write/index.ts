@@ -7,12 +7,14 @@ import type {Output} from './output.ts'
 import {parquetTables} from './parquet.ts'
 import {plainText} from './plain-text.ts'
 import type {TableFormat} from './table-format.ts'
+import {tei} from './tei.ts'
 
 /** Every projection of the tree, in the order they are written. */
 export const outputs: readonly Output[] = [
   articleJson,
   plainText,
   jsonLd,
+  tei,
   articleCsv,
   nQuads
 ]

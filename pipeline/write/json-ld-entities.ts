@@ -49,7 +49,7 @@ export function entityNode(
 }
 
 /** Its other names in the same language, each once. */
-export function otherNames(entity: Entity): string[] {
+function otherNames(entity: Entity): string[] {
   const names = entity.names
     .filter((name) => name.language === entity.language && name.value !== entity.name)
     .map((name) => name.value)

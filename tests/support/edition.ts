@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -54,3 +54,15 @@ export const processText = (
   text: string,
   files: Readonly<Record<string, string>> = {}
 ): Processed => processFirst(writeSources({'c/article.txt': text, ...files}))
+
+/** The seed and an article in English with another layout of labels, dropped in as a file. */
+export function editionOfTwo(): string {
+  const root = mkdtempSync(join(tmpdir(), 'warraq-'))
+  cpSync(seedSources, root, {recursive: true})
+  mkdirSync(join(root, 'harbour-post'))
+  cpSync(
+    fileURLToPath(new URL('../cases/english-interview/input.txt', import.meta.url)),
+    join(root, 'harbour-post/harbour-talks.txt')
+  )
+  return root
+}

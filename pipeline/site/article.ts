@@ -1,0 +1,139 @@
+import type {Edition} from '../source/types.ts'
+import {factOf, stringOf} from '../tree/facts.ts'
+import type {Article, ArticleChild} from '../tree/types.ts'
+import {embedJsonLd} from '../write/json-ld-embed.ts'
+import {escapeForScript} from '../write/json-ld-nodes.ts'
+import type {Output} from '../write/output.ts'
+import {about, titleOf} from './about.ts'
+import {block} from './blocks.ts'
+import {bibtex, citationOf, sentence} from './citation.ts'
+import {type Html, html, jsonScript} from './html.ts'
+import {isHtmlDate, type TextContext} from './inline.ts'
+import {provenance} from './provenance.ts'
+import {document} from './shell.ts'
+import {transcript} from './transcript.ts'
+import {interfaceFor} from './words.ts'
+
+/** The page of an article, its JSON-LD embedded. */
+export const articlePage: Output = {
+  name: 'article-page',
+  article: (article, edition) => [
+    {path: `articles/${article.id}/index.html`, bytes: render(article, edition)}
+  ]
+}
+
+function render(article: Article, edition: Edition): string {
+  const ui = interfaceFor(article.language)
+  const context: TextContext = {
+    article,
+    ui,
+    entities: new Map(article.entities.map((entity) => [entity.id, entity]))
+  }
+  return document({
+    path: `articles/${article.id}/index.html`,
+    title: titleOf(article),
+    description: stringOf(article.metadata, 'description')?.slice(0, 300),
+    ui,
+    edition,
+    head: head(article, edition),
+    main: html`<article id="article"${article.language !== ui.tag && html` lang="${article.language}" dir="${article.dir}"`}>
+${masthead(context)}
+${inInterface(context, about(context))}
+${sections(context)}
+${inInterface(context, html`${provenance(context, edition)}${downloads(context)}${cite(context, edition)}`)}
+</article>`
+  })
+}
+
+/** Parts in the language of the pages, where that is not the article's. */
+const inInterface = ({article, ui}: TextContext, part: Html): Html =>
+  article.language === ui.tag
+    ? part
+    : html`<div class="ui" lang="${ui.tag}" dir="${ui.dir}">${part}</div>`
+
+function head(article: Article, edition: Edition): Html {
+  const data = escapeForScript(JSON.stringify(embedJsonLd(article, edition)))
+  return html`<link rel="alternate" type="application/ld+json" href="article.jsonld">
+<link rel="alternate" type="application/tei+xml" href="article.tei.xml">
+<link rel="alternate" type="application/json" href="article.json">
+<link rel="alternate" type="text/plain" href="article.txt">
+${jsonScript('application/ld+json', data)}
+`
+}
+
+function masthead({article, entities}: TextContext): Html {
+  const publisher = factOf(article.metadata, 'publisher')?.value
+  const date = factOf(article.metadata, 'datePublished')
+  const name =
+    typeof publisher === 'object' && 'id' in publisher
+      ? (entities.get(publisher.id ?? '')?.name ?? publisher.name)
+      : typeof publisher === 'object' && 'name' in publisher
+        ? publisher.name
+        : undefined
+  const printed = date && (date.text ?? String(date.value))
+  const time =
+    printed !== undefined && typeof date?.value === 'string' && isHtmlDate(date.value)
+      ? html`<time datetime="${date.value}">${printed}</time>`
+      : printed && html`<span>${printed}</span>`
+  const below = stringOf(article.metadata, 'alternativeHeadline')
+  return html`<header class="top">
+<p class="kicker">${name !== undefined && html`<b>${name}</b>`}${time}</p>
+<h1>${titleOf(article)}</h1>
+${below !== undefined && html`<p class="below">${below}</p>`}
+</header>`
+}
+
+/** Runs of narrative and the transcripts between them, in the order of the article. */
+function sections(context: TextContext): Html[] {
+  const {article, ui} = context
+  const parts: Html[] = []
+  let run: Exclude<ArticleChild, {type: 'dialogue'}>[] = []
+  let count = 0
+  const close = (): void => {
+    if (run.length === 0) return
+    const id = count === 0 ? 'narrative' : `narrative-${count + 1}`
+    count++
+    parts.push(
+      html`<section id="${id}" class="narrative" aria-label="${ui.words.narrative}${count > 1 && ` ${count}`}">\n${run.map((node) => block(node, context))}</section>\n`
+    )
+    run = []
+  }
+  for (const child of article.children) {
+    if (child.type === 'dialogue') {
+      close()
+      parts.push(transcript(child, context))
+    } else run.push(child)
+  }
+  close()
+  return parts
+}
+
+function downloads({ui}: TextContext): Html {
+  const {words} = ui
+  const files = [
+    ['article.jsonld', 'JSON-LD', words.jsonldNote],
+    ['article.tei.xml', 'TEI XML', words.teiNote],
+    ['article.json', 'JSON', words.jsonNote],
+    ['article.txt', 'TXT', words.txtNote],
+    ['article.csv', 'CSV', words.csvNote]
+  ] as const
+  return html`<section id="downloads" aria-labelledby="downloads-heading"><h2 id="downloads-heading">${words.downloads}</h2>
+<ul class="dl" role="list">
+${files.map(([href, name, note]) => html`<li><a href="${href}" download><bdi dir="ltr">${name}</bdi></a> <span>${note}</span></li>\n`)}</ul>
+</section>
+`
+}
+
+function cite({article, ui}: TextContext, edition: Edition): Html {
+  const {words} = ui
+  const citation = citationOf(article, edition)
+  const example = article.children
+    .find((child) => child.type === 'dialogue')
+    ?.children.find((child) => child.type === 'turn')?.id
+  return html`<section id="cite" aria-labelledby="cite-heading"><h2 id="cite-heading">${words.cite}</h2>
+<blockquote id="cite-text"><p><bdi>${sentence(citation, article.language.startsWith('ar'))}</bdi></p></blockquote>
+<p class="act"><button type="button" data-copy="cite-text" data-done="${words.copied}" hidden>${words.copy}</button>${example !== undefined && html` <span class="tip">${words.citeTurn} <a href="#${example}"><bdi dir="ltr">#${example}</bdi></a></span>`}</p>
+<details><summary>BibTeX</summary><pre dir="ltr" tabindex="0"><code>${bibtex(citation)}</code></pre></details>
+</section>
+`
+}

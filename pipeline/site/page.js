@@ -1,0 +1,29 @@
+// A page is complete without this file: it adds a button that copies.
+const live = document.getElementById('live')
+
+async function copyFrom(source) {
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim())
+  } catch {
+    // Pages opened from a disk have no clipboard; a selection can still be copied.
+    getSelection().selectAllChildren(source)
+    document.execCommand('copy')
+    getSelection().removeAllRanges()
+  }
+}
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const source = document.getElementById(button.dataset.copy)
+  if (!source) continue
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await copyFrom(source)
+    const label = button.textContent
+    button.textContent = button.dataset.done
+    live.textContent = button.dataset.done
+    setTimeout(() => {
+      button.textContent = label
+      live.textContent = ''
+    }, 1600)
+  })
+}

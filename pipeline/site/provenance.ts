@@ -1,0 +1,98 @@
+import type {Edition} from '../source/types.ts'
+import type {Article, Fact} from '../tree/types.ts'
+import {dialogues} from '../tree/walk.ts'
+import {claimNodes} from '../write/json-ld-claims.ts'
+import {eventId} from '../write/json-ld-parts.ts'
+import {type Html, html} from './html.ts'
+import type {TextContext} from './inline.ts'
+import {number} from './words.ts'
+
+/** Where the text comes from, what was declared, what was worked out and what was set aside. */
+export function provenance(context: TextContext, edition: Edition): Html {
+  const {article, ui} = context
+  const {words} = ui
+  const {source} = article
+  const rows: [string, Html][] = [
+    [
+      words.file,
+      html`<bdi dir="ltr"><code>${source.path}</code></bdi>, ${number(source.bytes)} ${words.bytes}`
+    ],
+    [
+      words.fingerprint,
+      html`<bdi dir="ltr"><code class="hash">${source.sha256}</code></bdi>`
+    ],
+    [
+      words.encoding,
+      html`<bdi dir="ltr">${source.encoding}</bdi> · ${words.lines}: ${number(source.lines)}`
+    ],
+    [words.address, address(article, words.notGiven)],
+    ...(source.setAside.length > 0
+      ? [[words.setAside, setAside(article)] satisfies [string, Html]]
+      : [])
+  ]
+  return html`<section id="source" aria-labelledby="source-heading"><h2 id="source-heading">${words.source}</h2>
+<p>${words.sourceNote}</p>
+<dl class="prov">
+${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>
+${declared(context)}${workedOut(context, edition)}</section>
+`
+}
+
+function address({source}: Article, notGiven: string): Html {
+  if (source.url === undefined) return html`${notGiven}`
+  return html`<a href="${source.url}" rel="external nofollow"><bdi dir="ltr">${source.url}</bdi></a>`
+}
+
+/** Shown at most; the tree has all of them. */
+const shown = 8
+
+const setAside = ({source}: Article): Html =>
+  html`<ul class="plain">${source.setAside
+    .slice(0, shown)
+    .map(
+      ({value, reason, position}) =>
+        html`<li><bdi>${value.slice(0, 120)}</bdi> <small><bdi dir="ltr">${reason}, ${position.start.line}:${position.start.column}</bdi></small></li>`
+    )}${source.setAside.length > shown && html`<li>… ${number(source.setAside.length - shown)}</li>`}</ul>`
+
+function declared({article, ui}: TextContext): Html | null {
+  const fields = [
+    ...Object.entries(article.metadata),
+    ...dialogues(article).flatMap(({metadata}) => Object.entries(metadata))
+  ].flatMap(([field, facts]) =>
+    facts.flatMap((fact) => (fact.basis === 'declared' ? [{field, fact}] : []))
+  )
+  if (fields.length === 0) return null
+  return html`<h3>${ui.words.declared}</h3>
+<p>${ui.words.declaredIntro}</p>
+<dl class="prov">
+${fields.map(
+  ({field, fact}) =>
+    html`<div><dt><bdi dir="ltr">${field}</bdi></dt><dd><bdi>${valueText(fact)}</bdi> <small><bdi>${fact.because}</bdi></small></dd></div>\n`
+)}</dl>
+`
+}
+
+function valueText({value}: Fact): string {
+  if (typeof value !== 'object') return String(value)
+  return 'name' in value ? value.name : value.text
+}
+
+/** A date of figures keeps its order among Arabic words. */
+const withDates = (text: string): Html[] =>
+  text
+    .split(/(\d{4}-\d{2}[\dT:+Z-]*)/u)
+    .map((part, n) => (n % 2 === 0 ? html`${part}` : html`<bdi dir="ltr">${part}</bdi>`))
+
+/** Each inference in a sentence; its anchor is that of the Claim in the graph. */
+function workedOut({article, ui}: TextContext, edition: Edition): Html | null {
+  const claims = claimNodes(article, edition, (dialogue) => eventId(article, dialogue))
+  if (claims.length === 0) return null
+  return html`<h3>${ui.words.inferredNotes}</h3>
+<p>${ui.words.inferredIntro}</p>
+<ul class="plain claims">
+${claims.map(
+  (claim) =>
+    html`<li id="${String(claim['@id']).split('#')[1]}"><bdi lang="${String(claim.inLanguage)}">${withDates(String(claim.text))}</bdi></li>\n`
+)}</ul>
+`
+}

@@ -1,0 +1,74 @@
+import type {Edition} from '../source/types.ts'
+import {editionTitle} from '../write/iris.ts'
+import {type Html, html} from './html.ts'
+import type {Interface} from './words.ts'
+
+/** Everything a page needs around its content. */
+export interface Page {
+  /** Below `dist/`, ending in `.html`. */
+  readonly path: string
+  readonly title: string
+  readonly description?: string | undefined
+  readonly ui: Interface
+  readonly edition: Edition
+  /** More of the head: data, alternates. */
+  readonly head?: Html
+  readonly main: Html
+  /** Which entry of the navigation this is. */
+  readonly current?: 'home' | 'data' | 'report'
+  /** False for a page that has no address of its own, such as that of an error. */
+  readonly isCanonical?: boolean
+}
+
+/** Scripts, styles and fonts of our own folder, and nothing else. @see https://www.w3.org/TR/CSP3/ */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+/** The way from a page to the root of the edition: `../../` for `articles/x/index.html`. */
+const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1)
+
+/** The address of a page on the web: its folder. */
+const canonical = ({baseUrl}: Edition, path: string): string =>
+  `${baseUrl}${path.replace(/index\.html$/u, '')}`
+
+/** The whole document of a page. */
+export function document(page: Page): string {
+  const {path, title, description, ui, edition, head, main, isCanonical = true} = page
+  const root = rootOf(path)
+  const brand = editionTitle(edition, ui.tag) ?? 'warraq'
+  const full = page.current === 'home' ? brand : `${title} · ${brand}`
+  return html`<!doctype html>
+<html lang="${ui.tag}" dir="${ui.dir}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${full}</title>
+${description && html`<meta name="description" content="${description}">\n`}<meta name="generator" content="warraq ${edition.generator}">
+<meta name="color-scheme" content="light dark">
+${isCanonical && html`<link rel="canonical" href="${canonical(edition, path)}">\n`}<link rel="icon" href="data:,">
+<link rel="alternate" type="application/atom+xml" title="${brand}" href="${root}feed.xml">
+<link rel="stylesheet" href="${root}assets/style.css">
+<script defer src="${root}assets/page.js"></script>
+${head}</head>
+<body>
+<a class="skip" href="#main">${ui.words.skip}</a>
+${banner(page, brand, root)}
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer class="site"><p>${ui.words.footer}</p></footer>
+<p id="live" class="vh" role="status"></p>
+</body>
+</html>
+`.html
+}
+
+function banner({ui, current}: Page, brand: string, root: string): Html {
+  const link = (name: 'home' | 'data' | 'report', href: string): Html =>
+    html`<li><a href="${root}${href}"${current === name && html` aria-current="page"`}>${ui.words[name]}</a></li>`
+  return html`<header class="site">
+<a class="brand" href="${root}index.html">${brand}</a>
+<nav aria-label="${ui.words.mainNavigation}"><ul>${link('home', 'index.html')}${link('data', 'data/index.html')}${link('report', 'report/index.html')}</ul></nav>
+</header>`
+}

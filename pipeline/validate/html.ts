@@ -1,0 +1,31 @@
+import type {Element, Root, RootContent} from 'hast'
+import rehypeParse from 'rehype-parse'
+import {unified} from 'unified'
+
+const parser = unified().use(rehypeParse)
+
+/** A page as a browser reads it. */
+export const parsePage = (text: string): Root => parser.parse(text)
+
+/** Every element of a page, in its order. */
+export function* elements(node: Root | RootContent): Generator<Element> {
+  if (node.type === 'element') yield node
+  if ('children' in node) for (const child of node.children) yield* elements(child)
+}
+
+/** The text of a node, as it stands between tags. */
+export function textOf(node: Root | RootContent): string {
+  if (node.type === 'text') return node.value
+  return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** An attribute that is a string. */
+export function attribute(element: Element, name: string): string | undefined {
+  const value = element.properties[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export const hasClass = (element: Element, name: string): boolean => {
+  const {className} = element.properties
+  return Array.isArray(className) && className.includes(name)
+}

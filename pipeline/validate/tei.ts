@@ -1,0 +1,77 @@
+import type {Report} from '../diagnostics/report.ts'
+import {badTei, deadPointer} from '../diagnostics/validate-rules.ts'
+import type {EditionGate} from './edition-gate.ts'
+import type {ArticleGate} from './gate.ts'
+import {walkTei, type XmlAttribute} from './tei-grammar-walk.ts'
+
+/** TEI against our grammar, and every pointer in it. */
+export const teiGate: ArticleGate = {
+  name: 'tei',
+  async check({article, files, report}) {
+    const name = `articles/${article.id}/article.tei.xml`
+    const text = files.get(name)
+    if (text !== undefined)
+      await checkTei(name, text, {lines: article.source.lines, report})
+  }
+}
+
+/** The corpus; its articles were checked one by one, so only what joins them can be wrong. */
+export const corpusGate: EditionGate = {
+  name: 'corpus',
+  async check({writer, report}) {
+    const name = 'data/corpus.tei.xml'
+    if (!writer.written().some((file) => file.path === name)) return
+    await checkTei(name, writer.read(name), {lines: Number.POSITIVE_INFINITY, report})
+  }
+}
+
+async function checkTei(
+  name: string,
+  text: string,
+  {lines, report}: {lines: number; report: Report}
+): Promise<void> {
+  const {faults, attributes} = await walkTei(text)
+  for (const {line, problem} of faults)
+    report(badTei, {problem: `${name}:${line}: ${problem}`})
+  const ids = new Set<string>()
+  for (const {name: attribute, value, line} of attributes) {
+    if (attribute !== 'xml:id') continue
+    if (ids.has(value))
+      report(badTei, {problem: `${name}:${line}: the id \`${value}\` stands twice`})
+    ids.add(value)
+  }
+  for (const attribute of attributes) {
+    for (const pointer of pointersOf(attribute)) {
+      if (!leadsSomewhere(pointer, ids, lines))
+        report(deadPointer, {
+          pointer,
+          where: `${name}:${attribute.line}, \`${attribute.name}\` of \`${attribute.element}\``
+        })
+    }
+  }
+}
+
+const pointing = new Set([
+  'who',
+  'ref',
+  'resp',
+  'target',
+  'scheme',
+  'source',
+  'datingMethod'
+])
+
+const pointersOf = ({name, value}: XmlAttribute): string[] =>
+  pointing.has(name)
+    ? value.split(/\s+/u).filter((each) => /^(?:#|raw:)/u.test(each))
+    : []
+
+function leadsSomewhere(
+  pointer: string,
+  ids: ReadonlySet<string>,
+  lines: number
+): boolean {
+  if (pointer.startsWith('#')) return ids.has(pointer.slice(1))
+  const [from = Number.NaN, to = Number.NaN] = pointer.slice(4).split(',').map(Number)
+  return from >= 0 && from < to && to <= lines
+}

@@ -1,0 +1,220 @@
+import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
+import {countWords, turnText} from '../tree/text.ts'
+import type {Article, Fact} from '../tree/types.ts'
+import {turns} from '../tree/walk.ts'
+import {articleIri, editionTitle} from './iris.ts'
+import {works} from './json-ld-parts.ts'
+import {dateAttributes} from './tei-dates.ts'
+import {encoding, hasTranscript} from './tei-encoding.ts'
+import {pointTo, type TeiContext} from './tei-ids.ts'
+import {participants, setting} from './tei-people.ts'
+import {type Xml, xml} from './xml.ts'
+
+/** The TEI header of an article: what it is, where it comes from, how it was encoded, who is in it. */
+export function header(context: TeiContext, text: Xml): Xml {
+  const {edition} = context
+  return xml(
+    'teiHeader',
+    {'xml:lang': 'en'},
+    xml(
+      'fileDesc',
+      {},
+      titles(context),
+      extent(context.article),
+      publication(context),
+      xml('sourceDesc', {}, origin(context))
+    ),
+    encoding(context, text),
+    profile(context),
+    edition.date !== undefined &&
+      xml(
+        'revisionDesc',
+        {},
+        xml(
+          'change',
+          {when: edition.date.slice(0, 10), who: `#${context.id('warraq')}`},
+          'Encoded from the source file.'
+        )
+      )
+  )
+}
+
+function titles(context: TeiContext): Xml {
+  const {article, id} = context
+  return xml(
+    'titleStmt',
+    {},
+    xml('title', {type: 'main', 'xml:lang': article.language}, titleOf(article)),
+    xml(
+      'respStmt',
+      {'xml:id': id('warraq')},
+      xml(
+        'resp',
+        {},
+        'structure, speakers, names and dates worked out from the source text'
+      ),
+      xml('name', {type: 'software'}, 'warraq')
+    )
+  )
+}
+
+const titleOf = (article: Article): string =>
+  stringOf(article.metadata, 'headline') ?? article.id
+
+function extent(article: Article): Xml {
+  const spoken = turns(article)
+  const words = spoken.reduce((sum, turn) => sum + countWords(turnText(turn)), 0)
+  return xml(
+    'extent',
+    {},
+    ...(spoken.length > 0
+      ? [
+          xml(
+            'measure',
+            {unit: 'turns', quantity: spoken.length},
+            `${spoken.length} turns`
+          ),
+          xml('measure', {unit: 'words', quantity: words}, `${words} words in the turns`)
+        ]
+      : []),
+    xml(
+      'measure',
+      {unit: 'bytes', quantity: article.source.bytes},
+      `${article.source.bytes} bytes of source`
+    )
+  )
+}
+
+function publication(context: TeiContext): Xml {
+  const {article, edition} = context
+  const publisher =
+    edition.publisher?.name ?? editionTitle(edition, article.language) ?? 'warraq'
+  const license = stringOf(article.metadata, 'license')
+  const rights = article.source.rights
+  return xml(
+    'publicationStmt',
+    {},
+    xml('publisher', {}, publisher),
+    edition.date !== undefined &&
+      xml('date', {when: edition.date.slice(0, 10)}, edition.date.slice(0, 10)),
+    xml(
+      'availability',
+      {status: license ? 'restricted' : 'unknown'},
+      license
+        ? xml(
+            'licence',
+            /^https?:/u.test(license) ? {target: encodeURI(license)} : {},
+            license
+          )
+        : xml('p', {}, rights ?? 'The source states no licence; none is claimed here.')
+    ),
+    xml('idno', {type: 'URI'}, articleIri(edition, article.id))
+  )
+}
+
+function origin(context: TeiContext): Xml {
+  const {article} = context
+  const {metadata, source} = article
+  const lang = article.language
+  return xml(
+    'biblStruct',
+    {type: 'newsArticle'},
+    xml(
+      'analytic',
+      {},
+      ...holdingFacts(metadata, 'authors').map((fact) =>
+        xml('author', {}, agent(fact, 'name', context))
+      ),
+      xml('title', {level: 'a', 'xml:lang': lang}, titleOf(article))
+    ),
+    xml(
+      'monogr',
+      {},
+      xml('title', {level: 'm', 'xml:lang': lang}, publisherName(article)),
+      xml('idno', {type: 'file'}, source.path),
+      xml('idno', {type: 'sha256'}, source.sha256),
+      source.url !== undefined && xml('idno', {type: 'URL'}, source.url),
+      imprint(context)
+    ),
+    ...works(article).map(({work}) =>
+      xml(
+        'relatedItem',
+        {type: 'basedOn'},
+        xml(
+          'bibl',
+          {},
+          xml('title', {}, work.name),
+          work.publisher && xml('publisher', {}, work.publisher.name),
+          work.url !== undefined && xml('idno', {type: 'URL'}, work.url)
+        )
+      )
+    )
+  )
+}
+
+const publisherName = (article: Article): string => {
+  const value = factOf(article.metadata, 'publisher')?.value
+  return typeof value === 'object' && 'name' in value ? value.name : article.collection
+}
+
+function imprint(context: TeiContext): Xml {
+  const {metadata, language} = context.article
+  const publisher = factOf(metadata, 'publisher')
+  const date = factOf(metadata, 'datePublished')
+  return xml(
+    'imprint',
+    {},
+    publisher && xml('publisher', {}, agent(publisher, 'orgName', context)),
+    date && typeof date.value === 'string'
+      ? xml(
+          'date',
+          {
+            ...dateAttributes(date.value, `#${context.id('edtf')}`),
+            ...(date.text ? {'xml:lang': language} : {})
+          },
+          date.text ?? date.value
+        )
+      : xml('date', {}, 'not stated')
+  )
+}
+
+function agent({value}: Fact, element: string, context: TeiContext): Xml | string {
+  if (typeof value !== 'object' || !('name' in value)) return String(value)
+  const id = 'id' in value ? value.id : undefined
+  return xml(
+    element,
+    {ref: pointTo(context, id), 'xml:lang': context.article.language},
+    value.name
+  )
+}
+
+function profile(context: TeiContext): Xml {
+  const {article, id} = context
+  const names = new Intl.DisplayNames('en', {type: 'language', fallback: 'code'})
+  const target = [
+    `#${id('genre.news')}`,
+    ...(hasTranscript(article) ? [`#${id('genre.transcript')}`] : [])
+  ].join(' ')
+  return xml(
+    'profileDesc',
+    {},
+    xml(
+      'langUsage',
+      {},
+      article.language !== 'en' &&
+        xml(
+          'language',
+          {ident: article.language},
+          names.of(article.language) ?? article.language
+        ),
+      xml(
+        'language',
+        {ident: 'en'},
+        article.language === 'en' ? 'English' : 'English (this header)'
+      )
+    ),
+    participants(context),
+    setting(context),
+    xml('textClass', {}, xml('catRef', {scheme: `#${id('genre')}`, target}))
+  )
+}

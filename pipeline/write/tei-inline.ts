@@ -1,0 +1,91 @@
+import type {Inline, Stage} from '../tree/types.ts'
+import {dateAttributes} from './tei-dates.ts'
+import {inferredBy, pointTo, type TeiContext} from './tei-ids.ts'
+import {mixed, type Xml, xml} from './xml.ts'
+
+/** Inline nodes as TEI, their text unchanged. @param speaker pointer to who speaks, in a turn */
+export const inlines = (
+  nodes: readonly Inline[],
+  context: TeiContext,
+  speaker?: string
+): (Xml | string)[] => nodes.map((node) => inline(node, context, speaker))
+
+function inline(
+  node: Inline,
+  context: TeiContext,
+  speaker: string | undefined
+): Xml | string {
+  if (node.type === 'text') return node.value
+  const children = inlines(node.children, context, speaker)
+  switch (node.type) {
+    case 'stage':
+      return stage(node, children, speaker)
+    case 'mention':
+      return name(node.entity, {confidence: node.confidence, children}, context)
+    case 'date': {
+      const inferred =
+        node.basis === 'inferred' ? inferredBy(context, node.confidence) : {}
+      const value = dateAttributes(node.value, `#${context.id('edtf')}`)
+      return mixed('date', {...value, ...inferred}, children)
+    }
+    case 'quotation': {
+      const who = pointTo(context, node.speaker)
+      const inferred = who ? inferredBy(context, node.confidence) : {}
+      return mixed('q', {type: node.kind, who, ...inferred}, children)
+    }
+  }
+}
+
+/** A name that refers to an entity of the header. */
+export function name(
+  entityId: string,
+  {confidence, children}: {confidence?: number; children: readonly (Xml | string)[]},
+  context: TeiContext
+): Xml {
+  const entity = context.article.entities.find((each) => each.id === entityId)
+  const element =
+    entity?.type === 'person'
+      ? 'persName'
+      : entity?.type === 'place'
+        ? 'placeName'
+        : 'orgName'
+  return mixed(
+    element,
+    {ref: pointTo(context, entityId), ...inferredBy(context, confidence)},
+    children
+  )
+}
+
+/** The types of ParlaMint's `vocal` and `kinesic`; what else happens is an `incident`. */
+const vocal = new Set([
+  'greeting',
+  'question',
+  'clarification',
+  'speaking',
+  'interruption',
+  'exclamat',
+  'laughter',
+  'shouting',
+  'murmuring',
+  'noise',
+  'signal'
+])
+const kinesic = new Set([
+  'applause',
+  'ringing',
+  'signal',
+  'kinesic',
+  'gesture',
+  'snapping'
+])
+
+function stage(
+  {kind}: Stage,
+  children: readonly (Xml | string)[],
+  who: string | undefined
+): Xml {
+  const element =
+    kind && vocal.has(kind) ? 'vocal' : kind && kinesic.has(kind) ? 'kinesic' : 'incident'
+  const byWhom = element === 'vocal' && kind === 'laughter' ? who : undefined
+  return xml(element, {type: kind, who: byWhom}, mixed('desc', {}, children))
+}

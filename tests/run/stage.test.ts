@@ -1,0 +1,75 @@
+import {expect, test} from 'vitest'
+import {warraq} from '../support/command.ts'
+
+const text =
+  'A ship comes home\n5 March 2024\n\nThe ship came into the harbour after two months at sea.\n'
+
+/** The results of `warraq stage` for these lines. */
+function stage(lines: readonly string[]) {
+  const {stdout, status} = warraq(['stage'], {
+    input: lines.map((line) => `${line}\n`).join('')
+  })
+  const results: {
+    id: string | null
+    article: {id: string} | null
+    messages: {rule: string}[]
+  }[] = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+  return {status, results}
+}
+
+test('each line in gives a line out, in the same order, whatever is in it', () => {
+  const {status, results} = stage([
+    JSON.stringify({id: 'one', text}),
+    'no JSON',
+    JSON.stringify({id: 'two'}),
+    JSON.stringify({id: 'three', text: ''}),
+    JSON.stringify({id: 'four', pdf: 'x', text}),
+    JSON.stringify({id: 'five', text, sidecar: {langauge: 'en'}}),
+    '',
+    JSON.stringify({id: 'six', text, url: 'https://press.example/six'})
+  ])
+  expect(status).toBe(0)
+  expect(results.map(({id}) => id)).toEqual([
+    'one',
+    null,
+    'two',
+    'three',
+    'four',
+    'five',
+    null,
+    'six'
+  ])
+  expect(results.map(({article}) => article !== null)).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    true
+  ])
+  const rules = results.map(({messages}) => messages.map(({rule}) => rule))
+  expect(rules[1]).toEqual(['run/bad-record'])
+  expect(rules[2]).toEqual(['run/bad-record'])
+  expect(rules[3]).toEqual(['read/empty-source'])
+})
+
+test('a page is said to be unsupported, and not taken for text: run/unsupported-record', () => {
+  const {results} = stage([JSON.stringify({id: 'page', html: '<p>text</p>'})])
+  expect(results[0]?.article).toBeNull()
+  expect(results[0]?.messages.map(({rule}) => rule)).toEqual(['run/unsupported-record'])
+})
+
+test('a reader that goes away ends the stage in silence', async () => {
+  const {spawnSync} = await import('node:child_process')
+  const command = new URL('../../build/warraq.mjs', import.meta.url).pathname
+  const record = JSON.stringify({id: 'one', text: text.repeat(50)})
+  const shell = `yes '${record}' | head -400 | "${process.execPath}" "${command}" stage | head -1 | wc -l`
+  const {stdout, stderr} = spawnSync('bash', ['-c', shell], {encoding: 'utf8'})
+  expect(stdout.trim()).toBe('1')
+  expect(stderr).toBe('')
+})
