@@ -41,11 +41,11 @@ export const emptySource = defineRule<{bytes: number}>({
   since: '0.1.0'
 })
 
-export const tooLarge = defineRule<{bytes: number; limit: number}>({
+export const tooLarge = defineRule<{found: string; limit: string}>({
   id: 'read/too-large',
   severity: 'error',
   title: 'A source larger than the limit',
-  message: ({bytes, limit}) => `Unexpected ${bytes} bytes, expected at most ${limit}`,
+  message: ({found, limit}) => `Unexpected ${found}, expected at most ${limit}`,
   why: 'One oversized file must not take the memory of the whole build.',
   fix: 'Split the file into one file an article.',
   since: '0.1.0'

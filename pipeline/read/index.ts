@@ -17,8 +17,8 @@ export const readers = {
   txt: {mediaType: 'text/plain', read: readText}
 } as const
 
-/** Largest source that is read, in bytes: a long book is 5 MB. */
-const sizeLimit = 64 * 1024 * 1024
+/** Largest source that is read: a long book has 5 MB, a year of a parliament more, but in many files. */
+const limits = {bytes: 16 * 1024 * 1024, lines: 1_000_000} as const
 
 /** A source as it was received. */
 export interface SourceFile {
@@ -34,8 +34,13 @@ export interface SourceFile {
  * Reports every rule of `read-rules.ts`.
  */
 export function read(file: SourceFile, context: Context): Reading | null {
-  if (file.bytes.length > sizeLimit) {
-    context.report(tooLarge, {bytes: file.bytes.length, limit: sizeLimit})
+  for (const [unit, found] of [
+    ['bytes', file.bytes.length],
+    ['lines', countLineFeeds(file.bytes, limits.lines)]
+  ] as const) {
+    if (found <= limits[unit]) continue
+    const count = unit === 'lines' ? 'more lines' : `${found} bytes`
+    context.report(tooLarge, {found: count, limit: `${limits[unit]} ${unit}`})
     return null
   }
   const decoded = decode(
@@ -56,6 +61,18 @@ export function read(file: SourceFile, context: Context): Reading | null {
     setAside: setInvisiblesAside(decoded.text, at, context.report),
     source: sourceOf(file, decoded, at.lines, context)
   }
+}
+
+/** Line feeds in the bytes; counting ends beyond `most`. */
+function countLineFeeds(bytes: Uint8Array, most: number): number {
+  let count = 0
+  for (
+    let at = bytes.indexOf(0x0a);
+    at >= 0 && count <= most;
+    at = bytes.indexOf(0x0a, at + 1)
+  )
+    count++
+  return count
 }
 
 function refuse(decoded: Decoded & {ok: false}, {report}: Context): null {

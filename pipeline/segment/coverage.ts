@@ -46,15 +46,18 @@ export function findUnaccounted(
       faults.push(
         `${claim.owner} (${claim.start}–${claim.end}) overlaps what ends at ${at}`
       )
-    const lost = reading.text.slice(at, Math.max(at, claim.start))
-    if (lost.trim())
-      faults.push(
-        `lost \`${lost.trim().slice(0, 40)}\` before ${claim.owner} at ${claim.start}`
-      )
+    const lost = ink(reading.text.slice(at, Math.max(at, claim.start)))
+    if (lost) faults.push(`lost \`${lost}\` before ${claim.owner} at ${claim.start}`)
     at = Math.max(at, claim.end)
   }
-  const rest = reading.text.slice(at)
-  if (rest.trim())
-    faults.push(`lost \`${rest.trim().slice(0, 40)}\` at the end, from ${at}`)
+  const rest = ink(reading.text.slice(at))
+  if (rest) faults.push(`lost \`${rest}\` at the end, from ${at}`)
   return faults
 }
+
+/** What of a text is not white space; NEL is a line end of ours, though not of JavaScript's. */
+const ink = (text: string): string =>
+  text
+    .replace(/[\s\u0085]+/gu, ' ')
+    .trim()
+    .slice(0, 40)

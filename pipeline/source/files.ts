@@ -155,7 +155,12 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'error'
 
 function statOf(path: string): Stats | null {
-  return statSync(path, {throwIfNoEntry: false}) ?? null
+  try {
+    return statSync(path, {throwIfNoEntry: false}) ?? null
+  } catch {
+    // ELOOP or EACCES: a link that leads in a circle, or into a folder that is closed to us.
+    return null
+  }
 }
 
 function lstatOf(path: string): Stats | null {

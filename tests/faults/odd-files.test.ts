@@ -1,4 +1,4 @@
-import {mkdirSync, symlinkSync, writeFileSync} from 'node:fs'
+import {mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {checkSources} from '../../pipeline/run/build.ts'
@@ -56,20 +56,32 @@ describe('an odd file is named, and the others are published', () => {
     ])
   })
 
-  test('a file of 51 MB is refused: read/too-large', () => {
-    const {published, rules} = withOdd((folder) =>
-      writeFileSync(join(folder, 'large.txt'), Buffer.alloc(51 * 1024 * 1024, 'a\n'))
-    )
+  test('a file of 50 MB, and one of more than a million lines, are refused: read/too-large', () => {
+    const {published, rules} = withOdd((folder) => {
+      writeFileSync(join(folder, 'large.txt'), Buffer.alloc(50 * 1024 * 1024, 'words '))
+      writeFileSync(join(folder, 'lines.txt'), Buffer.alloc(4 * 1024 * 1024, 'a\n'))
+    })
     expect(published).toEqual(['press/good.txt'])
-    expect(rules).toEqual(['press/large.txt: read/too-large'])
+    expect(rules).toEqual([
+      'press/large.txt: read/too-large',
+      'press/lines.txt: read/too-large'
+    ])
   })
 
-  test('a file that the system does not let us read: source/unreadable', () => {
-    // A socket or device cannot be made everywhere; a name that is too long for the system can.
-    const {published} = withOdd((folder) =>
-      writeFileSync(join(folder, 'ok-2.txt'), article)
-    )
-    expect(published).toEqual(['press/good.txt', 'press/ok-2.txt'])
+  test('a file that goes away before it is read: source/unreadable', () => {
+    const root = laySources({
+      'edition.yaml': edition,
+      'press/good.txt': article,
+      'press/odd.txt': article
+    })
+    const results = checkSources(root)
+    const first = results.next()
+    rmSync(join(root, 'press/odd.txt'))
+    const second = results.next()
+    expect(first.value?.article?.id).toBe('good')
+    expect(second.value?.messages.map(({rule}: {rule: string}) => rule)).toEqual([
+      'source/unreadable'
+    ])
   })
 })
 
@@ -81,7 +93,7 @@ test('a line of 5 MB is read in one piece', () => {
   })
   const [result] = checkSources(root)
   const [paragraph] = result?.article?.children ?? []
-  expect(paragraph?.position.end.offset).toBe(32 + words.length + 1 - 0)
+  expect(paragraph?.position.end.offset).toBe(32 + words.length + 1)
 })
 
 test('names that lead out of the folder are no slugs', () => {
