@@ -58,6 +58,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // Finds its WebAssembly beside its own code.
+  external: ['node-sqlite3-wasm'],
   minifySyntax: true,
   legalComments: 'none',
   banner: {

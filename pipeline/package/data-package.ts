@@ -2,6 +2,7 @@ import type {Edition} from '../source/types.ts'
 import type {Column, ColumnType} from '../tree/column.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
 import type {Creator} from '../tree/types.ts'
+import {given, latinName} from './about.ts'
 import type {Description, WrittenFile} from './description.ts'
 import {type JsonObject, printJson} from './json.ts'
 import {describeColumn, mainText} from './wording.ts'
@@ -24,7 +25,7 @@ function packageOf(files: readonly WrittenFile[], edition: Edition): JsonObject 
   ]
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    ...given('name', nameOf(edition)),
+    ...given('name', latinName(edition)),
     ...given('id', edition.doi && `https://doi.org/${edition.doi}`),
     ...given('title', mainText(edition.title, edition)),
     ...given('description', mainText(edition.description, edition)),
@@ -35,15 +36,6 @@ function packageOf(files: readonly WrittenFile[], edition: Edition): JsonObject 
     ...(contributors.length > 0 ? {contributors} : {}),
     resources: tableList.map((table) => resource(table, files))
   }
-}
-
-const given = (key: string, value: string | undefined): JsonObject =>
-  value ? {[key]: value} : {}
-
-/** The English title in the letters a name may have, else none. */
-function nameOf({title}: Edition): string {
-  const latin = (title.en ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-')
-  return latin.replace(/^-|-$/g, '')
 }
 
 const licence = (license: string): JsonObject =>

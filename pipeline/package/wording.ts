@@ -12,6 +12,7 @@ export function mainText(
   texts: Readonly<Record<string, string>>,
   {languages}: Edition
 ): string | undefined {
-  const language = languages.find((tag) => texts[tag] !== undefined)
+  const tags = languages.flatMap((tag) => [tag, tag.split('-')[0] ?? tag])
+  const language = tags.find((tag) => texts[tag] !== undefined)
   return language === undefined ? Object.values(texts)[0] : texts[language]
 }

@@ -20,6 +20,7 @@ import {processArticle, reportFault} from './article.ts'
 import {assetFiles} from './assets.ts'
 import {createSpool} from './spool.ts'
 import {openWorkplace, type Workplace} from './swap.ts'
+import {writeTables} from './tables.ts'
 import {createFileWriter, type FileWriter} from './write-files.ts'
 
 export interface BuildOptions {
@@ -116,6 +117,7 @@ async function writeEdition(
   for (const output of everything) {
     for await (const file of output.edition?.(results, edition) ?? []) writer.write(file)
   }
+  await writeTables(writer, results, edition)
   for (const description of descriptions) describe(writer, description, edition)
   writer.write({path: 'data/index.html', bytes: dataPage(writer.written(), edition)})
 }

@@ -1,5 +1,14 @@
 import {createHash, type Hash} from 'node:crypto'
-import {appendFileSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync
+} from 'node:fs'
 import {dirname, join, normalize} from 'node:path'
 import type {WrittenFile} from '../package/description.ts'
 import type {OutputFile} from '../write/output.ts'
@@ -8,6 +17,8 @@ import type {OutputFile} from '../write/output.ts'
 export interface FileWriter {
   /** Pieces of one path are written one behind the other. */
   write(file: OutputFile): void
+  /** Takes in a file that a program of its own wrote below the folder. */
+  adopt(path: string): void
   /** Everything written so far, sorted by path in code-point order. */
   written(): WrittenFile[]
   read(path: string): string
@@ -32,6 +43,11 @@ export function createFileWriter(folder: string): FileWriter {
       entry.sizeBytes += data.length
       hashes.set(path, entry)
     },
+    adopt(path) {
+      const target = safeJoin(folder, path)
+      chmodSync(target, 0o666 & ~process.umask())
+      hashes.set(path, digestFile(target))
+    },
     written: () =>
       [...hashes]
         .map(([path, {hash, sizeBytes}]) => ({
@@ -42,6 +58,19 @@ export function createFileWriter(folder: string): FileWriter {
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
     read: (path) => readFileSync(safeJoin(folder, path), 'utf8')
   }
+}
+
+/** Reads a file in pieces, whatever its size. */
+function digestFile(path: string): {hash: Hash; sizeBytes: number} {
+  const entry = {hash: createHash('sha256'), sizeBytes: 0}
+  const piece = new Uint8Array(1 << 20)
+  const file = openSync(path, 'r')
+  for (let count = readSync(file, piece); count > 0; count = readSync(file, piece)) {
+    entry.hash.update(piece.subarray(0, count))
+    entry.sizeBytes += count
+  }
+  closeSync(file)
+  return entry
 }
 
 /** Refuses a path that leads out of the folder. */

@@ -1,5 +1,5 @@
 import {optional, required, type Table} from './column.ts'
-import {characterSpan} from './span-columns.ts'
+import {characterSpan} from './shared-columns.ts'
 
 const article_id = required('string', {
   en: 'Article',

@@ -1,5 +1,5 @@
 import {optional, required, type Table} from './column.ts'
-import {characterSpan, lineSpan} from './span-columns.ts'
+import {characterSpan, lineSpan, searchForm} from './shared-columns.ts'
 
 const articles = {
   title: {en: 'Articles', ar: 'المقالات'},
@@ -170,6 +170,7 @@ const paragraphs = {
       en: 'Exact slice of the source, less the control characters set aside',
       ar: 'قطعة من المصدر بحروفها سوى محارف التحكم المستبعدة'
     }),
+    text_norm: optional('string', searchForm),
     words: required('integer', {en: 'Words (UAX 29)', ar: 'عدد الكلمات (UAX 29)'}),
     ...characterSpan,
     ...lineSpan

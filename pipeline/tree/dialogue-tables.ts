@@ -1,5 +1,5 @@
 import {optional, required, type Table} from './column.ts'
-import {characterSpan, lineSpan} from './span-columns.ts'
+import {characterSpan, lineSpan, searchForm} from './shared-columns.ts'
 
 const dialogues = {
   title: {en: 'Dialogues', ar: 'الحوارات'},
@@ -126,10 +126,7 @@ const turns = {
       en: 'What is said, an exact slice of the source, less the control characters set aside: line breaks and stage directions included, the label not; empty where a label stands alone',
       ar: 'ما قيل، وهو قطعة من المصدر بحروفها سوى محارف التحكم المستبعدة تشمل نهايات الأسطر والإشارات المشهدية دون التسمية، وخانته فارغة إن كانت التسمية وحدها'
     }),
-    text_norm: optional('string', {
-      en: 'Search form of text: NFKC, lower case, no harakat, tatweel or bidi controls, forms of alef, ya, ta marbuta and digits folded',
-      ar: 'صيغة البحث: NFKC بأحرف صغيرة دون حركات ولا تطويل ولا محارف اتجاه، مع توحيد صور الألف والياء والتاء المربوطة والأرقام'
-    }),
+    text_norm: optional('string', searchForm),
     stage_directions: optional('string', {
       en: 'Stage directions as printed, brackets included',
       ar: 'الإشارات المشهدية كما طُبعت بأقواسها'

@@ -621,7 +621,15 @@ export interface EditionFile {
  */
 export interface Creator {
   name: string
+  /**
+   * Where it is left out: a person if there is an ORCID or a family name, else an organisation.
+   */
   type?: 'person' | 'organisation'
+  /**
+   * Part of a person's name, for citations; nobody guesses it.
+   */
+  givenName?: string
+  familyName?: string
   url?: string
   orcid?: string
 }

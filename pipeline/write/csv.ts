@@ -1,76 +1,103 @@
-import type {Edition, Result} from '../source/types.ts'
 import type {Cell} from '../tree/column.ts'
 import {type TableEntry, tableList, tableOf} from '../tree/tables.ts'
 import type {Output, OutputFile} from './output.ts'
-import {editionRows, ownTurnRows} from './rows.ts'
+import {ownTurnRows} from './rows.ts'
+import type {TableFormat, TableSink} from './table-format.ts'
 
-/**
- * Every table as `data/<table>.csv`, and the turns of each article beside its page: UTF-8 without
- * byte order mark, LF, quotes only where they are needed, a header always. An empty cell is null.
- * @see https://www.rfc-editor.org/rfc/rfc4180 but for its CR LF, which no reader needs
- */
-export const csv: Output = {
-  name: 'csv',
-  article(article, edition) {
-    const table = tableOf('turns')
-    const lines = ownTurnRows(article, edition).map((row) => csvRow(table, row))
-    return [
-      {
-        path: `articles/${article.id}/article.csv`,
-        bytes: csvHeader(table) + lines.join('')
-      }
-    ]
-  },
-  edition: writeTables
+/** How the lines of a table are written. */
+interface Dialect {
+  /** Below `dist/`, ends in a slash. */
+  readonly folder: string
+  readonly start: string
+  readonly lineEnd: string
+  /** What stands in a cell, before quotes. */
+  print(cell: string | number | boolean): string
 }
 
-/** Where a table lies below `dist/`. */
-const csvPath = (table: string): string => `data/${table}.csv`
+const plain: Dialect = {folder: 'data/', start: '', lineEnd: '\n', print: String}
+
+/** A first character that makes a spreadsheet take the cell for a formula. @see OWASP, CSV injection */
+const formulaStart = /^[=+\-@\t\r]/
+const spreadsheet: Dialect = {
+  folder: 'data/excel/',
+  start: '\uFEFF',
+  lineEnd: '\r\n',
+  print: (cell) =>
+    typeof cell === 'string' && formulaStart.test(cell) ? `'${cell}` : String(cell)
+}
+
+/**
+ * Every table as `data/<table>.csv`: UTF-8 without byte order mark, LF, quotes only where they are
+ * needed, a header always. An empty cell is null.
+ * @see https://www.rfc-editor.org/rfc/rfc4180 but for its CR LF, which no reader needs
+ */
+export const csvTables: TableFormat = {name: 'csv', open: () => openCsv(plain)}
+
+/**
+ * The same as `data/excel/<table>.csv` for spreadsheets: with byte order mark, without which Excel
+ * reads no Arabic, CR LF, and an apostrophe before text that it would take for a formula.
+ */
+export const excelTables: TableFormat = {name: 'excel', open: () => openCsv(spreadsheet)}
+
+/** The turns of each article beside its page, as `csvTables` has them; ids stand alone. */
+export const articleCsv: Output = {
+  name: 'article-csv',
+  article(article, edition) {
+    const table = tableOf('turns')
+    const rows = ownTurnRows(article, edition)
+    const bytes = printHeader(table, plain) + printRows(table, rows, plain)
+    return [{path: `articles/${article.id}/article.csv`, bytes}]
+  }
+}
 
 /** Characters after which the lines of a table that wait are passed on. */
 const pieceLength = 65_536
 
-async function* writeTables(
-  results: AsyncIterable<Result>,
-  edition: Edition
-): AsyncGenerator<OutputFile> {
+function openCsv(dialect: Dialect): TableSink {
   const waiting = new Map<string, string>(
-    tableList.map((table) => [table.name, csvHeader(table)])
+    tableList.map((table) => [table.name, printHeader(table, dialect)])
   )
-  for await (const batch of editionRows(results, edition)) {
-    for (const table of tableList) {
-      const rows = printRows(table, batch[table.name] ?? [])
-      waiting.set(table.name, waiting.get(table.name) + rows)
+  const passOn = (atLeast: number): OutputFile[] => {
+    const ready: OutputFile[] = []
+    for (const [name, text] of waiting) {
+      if (text.length < atLeast) continue
+      ready.push({path: `${dialect.folder}${name}.csv`, bytes: text})
+      waiting.set(name, '')
     }
-    yield* passOn(waiting, pieceLength)
+    return ready
   }
-  yield* passOn(waiting, 1)
-}
-
-function* passOn(waiting: Map<string, string>, atLeast: number): Generator<OutputFile> {
-  for (const [name, text] of waiting) {
-    if (text.length < atLeast) continue
-    yield {path: csvPath(name), bytes: text}
-    waiting.set(name, '')
+  return {
+    add(batch) {
+      for (const table of tableList) {
+        const rows = printRows(table, batch[table.name] ?? [], dialect)
+        waiting.set(table.name, waiting.get(table.name) + rows)
+      }
+      return passOn(pieceLength)
+    },
+    end: () => passOn(1)
   }
 }
 
 type Row = Readonly<Record<string, Cell>>
 
-const csvHeader = ({columnList}: TableEntry): string =>
-  `${columnList.map(({name}) => name).join(',')}\n`
+const printHeader = ({columnList}: TableEntry, {start, lineEnd}: Dialect): string =>
+  start + columnList.map(({name}) => name).join(',') + lineEnd
 
-function printRows(table: TableEntry, rows: readonly Row[]): string {
+function printRows(
+  {columnList}: TableEntry,
+  rows: readonly Row[],
+  dialect: Dialect
+): string {
   let text = ''
-  for (const row of rows) text += csvRow(table, row)
+  for (const row of rows) {
+    text += columnList.map(({name}) => printCell(row[name] ?? null, dialect)).join(',')
+    text += dialect.lineEnd
+  }
   return text
 }
 
-const csvRow = ({columnList}: TableEntry, row: Row): string =>
-  `${columnList.map(({name}) => csvCell(row[name] ?? null)).join(',')}\n`
-
-function csvCell(cell: Cell): string {
+function printCell(cell: Cell, {print}: Dialect): string {
   if (cell === null) return ''
-  const text = String(cell)
+  const text = print(cell)
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

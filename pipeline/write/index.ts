@@ -1,9 +1,12 @@
 import {articleJson} from './article-json.ts'
-import {csv} from './csv.ts'
+import {convokitTables} from './convokit.ts'
+import {articleCsv, csvTables, excelTables} from './csv.ts'
 import {jsonLd} from './json-ld.ts'
 import {nQuads} from './n-quads.ts'
 import type {Output} from './output.ts'
+import {parquetTables} from './parquet.ts'
 import {plainText} from './plain-text.ts'
+import type {TableFormat} from './table-format.ts'
 import {tei} from './tei.ts'
 
 /** Every projection of the tree, in the order they are written. */
@@ -12,6 +15,14 @@ export const outputs: readonly Output[] = [
   plainText,
   jsonLd,
   tei,
-  csv,
+  articleCsv,
   nQuads
+]
+
+/** Every format of the tables; their rows are made once for all. */
+export const tableFormats: readonly TableFormat[] = [
+  csvTables,
+  excelTables,
+  parquetTables,
+  convokitTables
 ]

@@ -1,8 +1,9 @@
 import type {Edition} from '../source/types.ts'
 import {stringOf} from '../tree/facts.ts'
+import {isMention} from '../tree/guards.ts'
 import {turnText} from '../tree/text.ts'
 import type {Article, Dialogue, Turn} from '../tree/types.ts'
-import {dialogues} from '../tree/walk.ts'
+import {dialogues, walk} from '../tree/walk.ts'
 import {articleIri, entityIri, nodeIri, siteIri} from './iris.ts'
 import {claimNodes} from './json-ld-claims.ts'
 import {entityNode} from './json-ld-entities.ts'
@@ -159,9 +160,15 @@ function turnNode(
     recipient: iri(recipient),
     text: turnText(turn),
     inLanguage: article.language,
+    mentions: namedIn(turn).flatMap((id) => iri(id) ?? []),
     isPartOf: ref(own(dialogue.id))
   })
 }
+
+/** Who and what a turn names, in reading order. */
+const namedIn = (turn: Turn): string[] => [
+  ...new Set([...walk(turn)].filter(isMention).map((mention) => mention.entity))
+]
 
 function eventNodes(
   article: Article,

@@ -1,3 +1,4 @@
+import {fold} from '../language/fold.ts'
 import type {RowOf} from '../tree/tables.ts'
 import {linesOf} from './article-rows.ts'
 import type {PrintedBlock} from './printed-blocks.ts'
@@ -19,6 +20,7 @@ export function paragraphRows(
       kind: block.kind,
       section,
       text: block.text,
+      text_norm: fold(block.text) || null,
       words: block.words,
       ...context.span(block.position),
       ...linesOf(block)

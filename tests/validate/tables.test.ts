@@ -2,8 +2,8 @@ import {VFile} from 'vfile'
 import {expect, test} from 'vitest'
 import {messagesOf, reportTo} from '../../pipeline/diagnostics/report.ts'
 import {tableGate} from '../../pipeline/validate/tables.ts'
-import {csv} from '../../pipeline/write/csv.ts'
-import {writeAll, writerOf} from '../write/gather.ts'
+import {csvTables} from '../../pipeline/write/csv.ts'
+import {writerOf, writeTextTables} from '../write/gather.ts'
 import {printNastyArticle} from '../write/nasty-article.ts'
 import {bareEdition, resultOf, streamOf} from '../write/page.ts'
 
@@ -13,7 +13,7 @@ const results = ['first', 'second'].map((slug) =>
 
 /** What the check says of an edition whose tables were changed after they were written. */
 async function findFaults(path: string, change: (text: string) => string | undefined) {
-  const files = await writeAll(csv, results, bareEdition)
+  const files = await writeTextTables(csvTables, results, bareEdition)
   const file = new VFile({path: 'dist'})
   const text = files.get(path)
   const changed = text === undefined ? undefined : change(text)

@@ -4,8 +4,8 @@ import {expect, test} from 'vitest'
 import type {Result} from '../../pipeline/source/types.ts'
 import type {Cell} from '../../pipeline/tree/column.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
-import {csv} from '../../pipeline/write/csv.ts'
-import {gatherRows, writeAll} from './gather.ts'
+import {articleCsv, csvTables, excelTables} from '../../pipeline/write/csv.ts'
+import {gatherRows, writeAll, writeTextTables} from './gather.ts'
 import {printNastyArticle} from './nasty-article.ts'
 import {bareEdition, createPage, printParagraph, resultOf, toArticle} from './page.ts'
 
@@ -19,7 +19,7 @@ const printed = (row: Readonly<Record<string, Cell>>): Record<string, string> =>
   )
 
 async function expectReadBack(results: readonly Result[]): Promise<void> {
-  const files = await writeAll(csv, results, bareEdition)
+  const files = await writeTextTables(csvTables, results, bareEdition)
   const rows = await gatherRows(results, bareEdition)
   for (const {name} of tableList) {
     expect(readBack(files.get(`data/${name}.csv`) ?? '')).toEqual(rows[name].map(printed))
@@ -49,7 +49,7 @@ test('CSV reads back whatever a paragraph holds', async () => {
 })
 
 test('CSV has every table of an empty edition, a header alone', async () => {
-  const files = await writeAll(csv, [], bareEdition)
+  const files = await writeTextTables(csvTables, [], bareEdition)
   expect([...files.keys()]).toEqual(tableList.map(({name}) => `data/${name}.csv`))
   for (const {name, columnList} of tableList) {
     const header = columnList.map((column) => column.name).join(',')
@@ -59,7 +59,7 @@ test('CSV has every table of an empty edition, a header alone', async () => {
 
 test('CSV quotes what needs quotes and nothing else', async () => {
   const {article} = printNastyArticle('first')
-  const files = await writeAll(csv, [resultOf(article)], bareEdition)
+  const files = await writeTextTables(csvTables, [resultOf(article)], bareEdition)
   const articles = files.get('data/articles.csv') ?? ''
   expect(articles.split('\n')[1]).toMatch(
     /^first,first,"=HYPERLINK\(""x""\), ""قال 𞸀""",,,ar,rtl,😀 14 أكتوبر 2025,/
@@ -73,8 +73,8 @@ test('CSV gives the same tables of entities in whatever order the articles come'
   const results = ['first', 'second'].map((slug) =>
     resultOf(printNastyArticle(slug).article)
   )
-  const files = await writeAll(csv, results, bareEdition)
-  const reversed = await writeAll(csv, results.toReversed(), bareEdition)
+  const files = await writeTextTables(csvTables, results, bareEdition)
+  const reversed = await writeTextTables(csvTables, results.toReversed(), bareEdition)
   for (const table of ['people', 'organisations', 'places', 'names']) {
     expect(reversed.get(`data/${table}.csv`)).toBe(files.get(`data/${table}.csv`))
   }
@@ -82,7 +82,7 @@ test('CSV gives the same tables of entities in whatever order the articles come'
 
 test("CSV lets ids stand alone in an article's own file", async () => {
   const {article} = printNastyArticle('first')
-  const files = await writeAll(csv, [resultOf(article)], bareEdition)
+  const files = await writeAll(articleCsv, [resultOf(article)], bareEdition)
   const turns = readBack(files.get('articles/first/article.csv') ?? '')
   expect(turns.map((turn) => turn.turn_id)).toEqual([
     'turn-001',
@@ -98,4 +98,28 @@ test("CSV lets ids stand alone in an article's own file", async () => {
     reply_to: 'turn-001',
     speaker_id: 'transcript.speaker-01'
   })
+})
+
+test('CSV for spreadsheets hides no text and runs no formula', async () => {
+  const results = [resultOf(printNastyArticle('first').article)]
+  const files = await writeTextTables(excelTables, results, bareEdition)
+  const rows = await gatherRows(results, bareEdition)
+  expect([...files.keys()]).toEqual(tableList.map(({name}) => `data/excel/${name}.csv`))
+  let escaped = 0
+  for (const {name} of tableList) {
+    const text = files.get(`data/excel/${name}.csv`) ?? ''
+    expect(text.startsWith('\uFEFF')).toBe(true)
+    const cells = parse(text, {bom: true, columns: true, record_delimiter: '\r\n'})
+    const expected = rows[name].map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([column, cell]) => {
+          const isFormula = typeof cell === 'string' && /^[=+@\t\r-]/.test(cell)
+          if (isFormula) escaped++
+          return [column, (isFormula ? "'" : '') + String(cell ?? '')]
+        })
+      )
+    )
+    expect(cells).toEqual(expected)
+  }
+  expect(escaped).toBeGreaterThan(2)
 })

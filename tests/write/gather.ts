@@ -2,8 +2,9 @@ import {createHash} from 'node:crypto'
 import type {Edition, Result} from '../../pipeline/source/types.ts'
 import type {Rows} from '../../pipeline/tree/tables.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
-import type {Output} from '../../pipeline/write/output.ts'
+import type {Output, OutputFile} from '../../pipeline/write/output.ts'
 import {editionRows} from '../../pipeline/write/rows.ts'
+import type {TableFormat} from '../../pipeline/write/table-format.ts'
 import {streamOf} from './page.ts'
 
 /** The files that an output writes for an edition, whole, by path. */
@@ -24,6 +25,35 @@ export async function writeAll(
   const pieces = output.edition?.(streamOf(results), edition)
   if (pieces) for await (const {path, bytes} of pieces) put(path, bytes)
   return files
+}
+
+/** The files of every table of an edition in a format, whole, by path. */
+export async function writeTables(
+  format: TableFormat,
+  results: readonly Result[],
+  edition: Edition
+): Promise<Map<string, Uint8Array>> {
+  const pieces = new Map<string, Uint8Array[]>()
+  const put = ({path, bytes}: OutputFile): void => {
+    const piece = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+    pieces.set(path, [...(pieces.get(path) ?? []), piece])
+  }
+  const sink = format.open(edition)
+  for await (const batch of editionRows(streamOf(results), edition))
+    for (const file of sink.add(batch)) put(file)
+  for (const file of sink.end()) put(file)
+  return new Map([...pieces].map(([path, parts]) => [path, Buffer.concat(parts)]))
+}
+
+/** The same, of a format of text. */
+export async function writeTextTables(
+  format: TableFormat,
+  results: readonly Result[],
+  edition: Edition
+): Promise<Map<string, string>> {
+  const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true})
+  const files = await writeTables(format, results, edition)
+  return new Map([...files].map(([path, bytes]) => [path, decoder.decode(bytes)]))
 }
 
 /** Every row of an edition, by table. */

@@ -25,3 +25,9 @@ export const lineSpan = {
     ar: 'آخر سطر في المصدر'
   })
 } as const
+
+/** The words of `text_norm`. @see ../language/fold.ts */
+export const searchForm = {
+  en: 'Search form of text: NFKC, lower case, no harakat, tatweel or bidi controls, forms of alef, ya, ta marbuta and digits folded',
+  ar: 'صيغة البحث: NFKC بأحرف صغيرة دون حركات ولا تطويل ولا محارف اتجاه، مع توحيد صور الألف والياء والتاء المربوطة والأرقام'
+} as const
