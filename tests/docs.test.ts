@@ -78,11 +78,15 @@ describe('every command that a page shows does what it says', () => {
   test.each(shown)('%s', (page) => {
     const {cwd, env} = workshop()
     for (const {command, output} of commandsOf(page)) {
-      const {stdout, stderr} = spawnSync('bash', ['--noprofile', '--norc', '-c', command], {
-        cwd,
-        env,
-        encoding: 'utf8'
-      })
+      const {stdout, stderr} = spawnSync(
+        'bash',
+        ['--noprofile', '--norc', '-c', command],
+        {
+          cwd,
+          env,
+          encoding: 'utf8'
+        }
+      )
       const found = stderr + stdout
       expect({command, found: patternOf(output).test(found) ? output : found}).toEqual({
         command,
