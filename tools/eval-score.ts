@@ -63,7 +63,7 @@ export function addScore(score: Score, gold: Gold): number {
       score.spansKnown++
       if (turn.position.end.offset === match.end) score.spans++
     }
-    if (match.label === null || match.speaker === undefined) continue
+    if (!turn.label || match.label === null || match.speaker === undefined) continue
     score.namedSpeakers++
     const known = names.get(turn.speaker ?? '') ?? []
     if (known.some((name) => isSame(name, nameKey(match.speaker ?? '')))) score.speakers++

@@ -49,8 +49,12 @@ export interface DateText {
 export const gap = ({text, tokens}: DateText, n: number): string =>
   text.slice(tokens[n - 1]?.end ?? 0, tokens[n]?.start ?? text.length)
 
+/** White space between two words of a date, at most. */
+const longestGap = 12
+
 export const isSpace = (between: string): boolean => /^[ \u00A0\u202F\t]*$/u.test(between)
 export const isLoose = (between: string): boolean =>
+  between.length <= longestGap &&
   /^[ \u00A0\u202F\t]*[,،.]?[ \u00A0\u202F\t]*$/u.test(between)
 
 interface Parts {

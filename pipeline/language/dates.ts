@@ -225,8 +225,10 @@ function readYear(
 function isYear(page: DateText, n: number): boolean {
   const token = page.tokens[n]
   if (token?.number == null || token.text.length !== 4) return false
+  const between = gap(page, n)
   return (
-    /^[ \u00A0]*[),،]?[ \u00A0]*$/u.test(gap(page, n)) &&
+    between.length <= 12 &&
+    /^[ \u00A0]*[),،]?[ \u00A0]*$/u.test(between) &&
     token.number >= 1000 &&
     token.number <= 2999
   )
