@@ -4,7 +4,7 @@ SHELL := /bin/bash
 NODE_MODULES := node_modules/.package-lock.json
 SOURCES := $(shell find pipeline tools -name '*.ts' -o -name '*.css' -o -name '*.js' | sort) $(wildcard schemas/*.json) package-lock.json
 
-.PHONY: help build deposit test check types clean
+.PHONY: help build deposit test check types docs screenshots conformance clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -23,6 +23,7 @@ test: build/warraq.mjs ## install what is missing, then run every test
 check: build/warraq.mjs ## format, lint, types, dependency directions, unused code
 	npx biome check pipeline tests tools
 	npx tsx tools/make-types.ts --check
+	npx tsx tools/make-docs.ts --check
 	npx tsc -p .
 	npx depcruise --config .dependency-cruiser.cjs pipeline
 	npx knip
@@ -30,6 +31,15 @@ check: build/warraq.mjs ## format, lint, types, dependency directions, unused co
 types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/, and the schemas of the tables
 	npx tsx tools/make-types.ts
 	npx tsx tools/make-table-schemas.ts
+
+docs: $(NODE_MODULES) ## write the reference pages that are made from the code
+	npx tsx tools/make-docs.ts
+
+screenshots: build ## take the picture of the README in a browser
+	npx tsx tools/screenshots.ts
+
+conformance: build ## judge dist/ with independent clients of its formats (needs Java and TEI_ALL=<tei_all.rng>)
+	@tools/conformance.sh dist
 
 clean: ## remove everything that was made
 	rm -rf build dist node_modules

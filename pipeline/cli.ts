@@ -84,11 +84,14 @@ const isTerminal = ({'no-color': noColor}: Values, stream: NodeJS.WriteStream): 
   !process.env.NO_COLOR &&
   (Boolean(process.env.FORCE_COLOR) || (stream.isTTY && process.env.TERM !== 'dumb'))
 
-function say(messages: readonly Message[], values: Values): void {
+/** @param root the folder of sources, which the files of messages lie below */
+function say(messages: readonly Message[], values: Values, root: string): void {
   const terminal = isTerminal(values, process.stderr)
   for (const message of messages) {
     if (values.quiet && message.severity !== 'error') continue
-    process.stderr.write(`${formatMessage(message, {terminal})}\n\n`)
+    const file = message.file && join(relative('.', root), message.file)
+    const placed = file ? {...message, file} : message
+    process.stderr.write(`${formatMessage(placed, {terminal})}\n\n`)
   }
 }
 
@@ -117,7 +120,7 @@ async function build(
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   if (values.json) console.log(JSON.stringify({...report, out: values.out ?? 'dist'}))
   else {
-    say(report.messages, values)
+    say(report.messages, values, root)
     if (!values.quiet) {
       console.log(
         `${report.articles} article${report.articles === 1 ? '' : 's'}, ${report.files} files, ${Math.round(report.sizeBytes / 1024)} KB in ${values.out ?? 'dist'}/ (${seconds} s)`
@@ -150,7 +153,7 @@ async function check(paths: string[], values: Values): Promise<number> {
   }
   if (values.json) console.log(JSON.stringify({sources: count, messages}))
   else {
-    say(messages, values)
+    say(messages, values, root)
     if (!values.quiet)
       console.log(
         `${count} source${count === 1 ? '' : 's'} checked: ${summarise(messages)}`

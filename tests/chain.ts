@@ -5,7 +5,7 @@ import {checkSources} from '../pipeline/run/build.ts'
 import type {Result} from '../pipeline/source/types.ts'
 
 /** Where the single article of a case is laid out. */
-export const casePath = 'press/article.txt'
+const casePath = 'press/article.txt'
 const edition = 'baseUrl: https://press.example/\n'
 
 /** The results of the real chain over a folder of sources, by the order of their ids. */

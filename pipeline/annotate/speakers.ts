@@ -1,24 +1,16 @@
-import {
-  ambiguousSpeaker,
-  unknownEntity,
-  unknownSpeaker
-} from '../diagnostics/annotate-rules.ts'
+import {ambiguousSpeaker, unknownEntity} from '../diagnostics/annotate-rules.ts'
 import {nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Context} from '../source/types.ts'
-import {localSpeakerId} from '../tree/id.ts'
-import type {Article, Attribution, Dialogue, Entity, Turn} from '../tree/types.ts'
+import type {Article, Dialogue, Entity, Turn} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
-
-/** Whom a label stands for, and how that was found; null where it is not known. */
-interface Resolution {
-  readonly id: string
-  readonly attribution: Attribution
-}
-
-/** Labels that say a role of asking or answering, not a name. */
-const roles =
-  /^(?:q|a|question|answer|س|ج|سوال|جواب|frage|antwort|pregunta|respuesta|p|r|f|вопрос|ответ|в|о)$/u
+import {
+  isAmbiguous,
+  isForm,
+  type Label,
+  makeLocal,
+  type Resolution
+} from './local-speakers.ts'
 
 /** Links each label to a person: declared, by full name, by a shorter form, or within this article alone. */
 export function annotateSpeakers(
@@ -29,19 +21,12 @@ export function annotateSpeakers(
   const labels = gatherLabels(article, names)
   const found = new Map<string, Resolution | null>()
   for (const label of labels) found.set(label.key, resolve(label, context))
+  resolveShortForms(labels, found, context)
   const local = makeLocal(article, labels, found, context)
   const children = article.children.map((child) =>
     child.type === 'dialogue' ? attribute(child, found, names) : child
   )
   return {article: {...article, children}, local}
-}
-
-/** One label as printed, titles and brackets cut. */
-interface Label {
-  readonly key: string
-  readonly printed: string
-  readonly first: Turn
-  readonly count: number
 }
 
 /** The name in each label as printed, and its key. */
@@ -126,87 +111,31 @@ function resolve({key, printed, first}: Label, context: Context): Resolution | n
   return {id: entity.id, attribution: {basis: 'inferred', rule, confidence: 1}}
 }
 
-/** Groups labels that no authority knows: a full name and its parts are one speaker. */
-function makeLocal(
-  article: Article,
+/** FELD after NORA FELD, whom the authority file knows: a shorter form of one resolved label, and of no other. */
+function resolveShortForms(
   labels: readonly Label[],
   found: Map<string, Resolution | null>,
   context: Context
-): Entity[] {
-  const local: (Entity & {keys: string[]})[] = []
+): void {
+  const resolved = [...found].flatMap(([key, resolution]) =>
+    resolution ? [{key, id: resolution.id}] : []
+  )
   for (const label of labels) {
     if (found.get(label.key) || isAmbiguous(label, context)) continue
-    const kin = local.filter((entity) =>
-      entity.keys.some((key) => isForm(label.key, key))
+    const ids = new Set(
+      resolved.filter(({key}) => isForm(label.key, key)).map(({id}) => id)
     )
-    const speaker = kin.length === 1 ? kin[0] : undefined
-    const name = {
-      value: label.printed,
-      language: article.language,
-      kind: 'label' as const
-    }
-    if (speaker) {
-      speaker.keys.push(label.key)
-      if (!speaker.names.some((other) => other.value === name.value))
-        speaker.names.push(name)
-      if (label.printed.length > speaker.name.length) speaker.name = label.printed
-    } else {
-      const id = localSpeakerId(local.length + 1)
-      local.push({
-        id,
-        type: 'person',
-        name: label.printed,
-        language: article.language,
-        names: [name],
-        basis: 'inferred',
-        rule: 'annotate/speaker-from-label',
-        keys: [label.key]
-      })
-    }
-    const id = speaker?.id ?? localSpeakerId(local.length)
+    const [id] = ids
+    if (id === undefined || ids.size > 1) continue
     found.set(label.key, {
       id,
       attribution: {
         basis: 'inferred',
-        rule: 'annotate/speaker-from-label',
-        confidence: 0.9
+        rule: 'annotate/label-short-form',
+        confidence: 0.95
       }
     })
   }
-  for (const speaker of local) reportUnknown(speaker, labels, context)
-  return local.map(({keys: _keys, ...entity}) => ({
-    ...entity,
-    names: [...entity.names].sort(
-      (a, b) => b.value.length - a.value.length || (a.value < b.value ? -1 : 1)
-    )
-  }))
-}
-
-function reportUnknown(
-  speaker: {name: string; keys: readonly string[]},
-  labels: readonly Label[],
-  {report}: Context
-): void {
-  const mine = labels.filter((label) => speaker.keys.includes(label.key))
-  const position = mine[0]?.first.label?.position
-  if (mine.every((label) => roles.test(label.key))) return
-  const count = mine.reduce((sum, label) => sum + label.count, 0)
-  report(unknownSpeaker, {label: speaker.name, turns: count}, position ? {position} : {})
-}
-
-const isAmbiguous = (label: Label, {authorities}: Context): boolean =>
-  authorities.entities.filter((entity) =>
-    entity.names.some((name) => nameKey(name.value) === label.key)
-  ).length > 1
-
-/** Lind is a form of Anna Lind, AL its initials; two full names are not forms of each other. */
-function isForm(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
-  if (short === long) return true
-  const parts = long.split(' ')
-  if (parts.length < 2) return false
-  const initials = parts.map((part) => [...part][0]).join('')
-  return short === initials || short.split(' ').every((part) => parts.includes(part))
 }
 
 function attribute(

@@ -29,7 +29,7 @@ export function reportTo(file: VFile): Report {
       rule.severity === 'error' ? true : rule.severity === 'warning' ? false : undefined
     message.file = place.file ?? file.path
     message.note = typeof rule.fix === 'string' ? rule.fix : rule.fix(args)
-    message.url = `https://warraq.example/docs/messages/#${rule.id.replace('/', '-')}`
+    message.url = `https://warraq.example/docs/reference/messages.md#${rule.id.replace('/', '')}`
     file.messages.push(message)
   }
 }
