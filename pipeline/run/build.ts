@@ -7,6 +7,7 @@ import {readers} from '../read/index.ts'
 import {dataPage} from '../site/data.ts'
 import {pages} from '../site/index.ts'
 import {reportPages} from '../site/report.ts'
+import {adviseEdition} from '../source/advice.ts'
 import {readBytes} from '../source/files.ts'
 import {type Job, loadSources, type Sources} from '../source/load.ts'
 import type {Edition, Result} from '../source/types.ts'
@@ -42,7 +43,7 @@ export interface BuildReport {
 
 const endings = Object.keys(readers)
 
-/** Reads every source without writing anything. @returns results sorted by id */
+/** Reads every source without writing anything. @returns results sorted by id, advice on the edition last */
 export function* checkSources(
   root: string,
   only?: (path: string) => boolean
@@ -50,6 +51,11 @@ export function* checkSources(
   const sources = loadSources(root, endings)
   for (const result of processAll(sources, undefined))
     if (!only || only(result.path)) yield result
+  const file = new VFile({path: 'edition.yaml'})
+  adviseEdition(sources.edition, reportTo(file))
+  const messages = messagesOf(file)
+  if (messages.length > 0 && (!only || only(file.path)))
+    yield {id: file.path, path: file.path, article: null, messages}
 }
 
 /** Builds the edition beside the old one and puts it in its place when it is whole. */
