@@ -4,7 +4,7 @@ import {parseArgs} from 'node:util'
 import {formatMessage, summarise} from './diagnostics/format.ts'
 import {rules} from './diagnostics/index.ts'
 import {existing, folder, UsageError} from './run/arguments.ts'
-import {buildEdition, checkSources} from './run/build.ts'
+import {adviseOn, buildEdition, checkSources} from './run/build.ts'
 import {ChangedEditionError, makeDeposit} from './run/deposit.ts'
 import {explainRule, listRules} from './run/explain.ts'
 import {help} from './run/help.ts'
@@ -151,6 +151,7 @@ async function check(paths: string[], values: Values): Promise<number> {
     if (!result.path.endsWith('.yaml')) count++
     messages.push(...result.messages)
   }
+  if (isWanted('edition.yaml')) messages.push(...adviseOn(root))
   if (values.json) console.log(JSON.stringify({sources: count, messages}))
   else {
     say(messages, values, root)

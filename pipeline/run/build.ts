@@ -43,7 +43,7 @@ export interface BuildReport {
 
 const endings = Object.keys(readers)
 
-/** Reads every source without writing anything. @returns results sorted by id, advice on the edition last */
+/** Reads every source without writing anything. @returns results sorted by id */
 export function* checkSources(
   root: string,
   only?: (path: string) => boolean
@@ -51,11 +51,13 @@ export function* checkSources(
   const sources = loadSources(root, endings)
   for (const result of processAll(sources, undefined))
     if (!only || only(result.path)) yield result
+}
+
+/** What the edition as a whole might declare; a build does not say it. */
+export function adviseOn(root: string): Message[] {
   const file = new VFile({path: 'edition.yaml'})
-  adviseEdition(sources.edition, reportTo(file))
-  const messages = messagesOf(file)
-  if (messages.length > 0 && (!only || only(file.path)))
-    yield {id: file.path, path: file.path, article: null, messages}
+  adviseEdition(loadSources(root, endings).edition, reportTo(file))
+  return messagesOf(file)
 }
 
 /** Builds the edition beside the old one and puts it in its place when it is whole. */
