@@ -31,8 +31,8 @@ function nameBefore(text: string, label: string): string | null {
         .at(-1) ?? ''
     const words = line.trim().split(/\s+/u).slice(-mostWords)
     const isCased = /[\p{Lu}\p{Ll}]/u.test(line)
-    const first = isCased ? words.findIndex((word) => /^\p{Lu}/u.test(word)) : 0
-    const name = first < 0 ? [] : words.slice(first)
+    const small = isCased ? words.findLastIndex((word) => !/^\p{Lu}/u.test(word)) : -1
+    const name = words.slice(small + 1)
     const fits =
       name.length > 0 &&
       name.every((word) => /^[\p{L}\p{M}.'’-]+$/u.test(word)) &&
