@@ -11,7 +11,12 @@ import type {
 export interface Place {
   readonly dialogue: Dialogue | null
 }
-export type Rewrite = (block: TextBlock, place: Place) => Inline[]
+/** What becomes of a block: its inline nodes, and its language where that is not the article's. */
+export interface Rewritten {
+  readonly children: Inline[]
+  readonly language?: string
+}
+export type Rewrite = (block: TextBlock, place: Place) => Rewritten
 
 /** Makes a new tree with the inline nodes of every block rewritten. */
 export const mapBlocks = (article: Article, rewrite: Rewrite): Article => ({
@@ -24,7 +29,7 @@ function mapChild(child: ArticleChild, rewrite: Rewrite): ArticleChild {
   switch (child.type) {
     case 'heading':
     case 'paragraph':
-      return {...child, children: rewrite(child, place)}
+      return {...child, ...rewrite(child, place)}
     case 'dialogue':
       return {
         ...child,
@@ -36,7 +41,7 @@ function mapChild(child: ArticleChild, rewrite: Rewrite): ArticleChild {
         ...child,
         children: child.children.map((each) => ({
           ...each,
-          children: rewrite(each, place)
+          ...rewrite(each, place)
         }))
       }
     case 'list':
@@ -46,7 +51,7 @@ function mapChild(child: ArticleChild, rewrite: Rewrite): ArticleChild {
           ...item,
           children: item.children.map((each) => ({
             ...each,
-            children: rewrite(each, place)
+            ...rewrite(each, place)
           }))
         }))
       }
@@ -57,7 +62,7 @@ function mapChild(child: ArticleChild, rewrite: Rewrite): ArticleChild {
           ...row,
           children: row.children.map((cell) => ({
             ...cell,
-            children: rewrite(cell, place)
+            children: rewrite(cell, place).children
           }))
         }))
       }
@@ -69,12 +74,12 @@ function mapInDialogue(
   dialogue: Dialogue,
   rewrite: Rewrite
 ): DialogueChild {
-  if (child.type !== 'turn') return {...child, children: rewrite(child, {dialogue})}
+  if (child.type !== 'turn') return {...child, ...rewrite(child, {dialogue})}
   return {
     ...child,
     children: child.children.map((each) => ({
       ...each,
-      children: rewrite(each, {dialogue})
+      ...rewrite(each, {dialogue})
     }))
   }
 }

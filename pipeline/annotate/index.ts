@@ -8,6 +8,7 @@ import {dateDialogues, dateMarks} from './dates.ts'
 import {collectEntities} from './entities.ts'
 import {addHeadlineMentions, mentionFinder} from './mentions.ts'
 import {annotateMetadata} from './metadata.ts'
+import {passageLanguage} from './passages.ts'
 import {quotationMarks} from './quotations.ts'
 import {attributeQuotations} from './quoted-speakers.ts'
 import {annotateSpeakers} from './speakers.ts'
@@ -37,7 +38,13 @@ export function annotate(article: Article, text: string, context: Context): Arti
       [...mentions, ...dates].sort((a, b) => a.start - b.start),
       source.at
     )
-    return wrapMarks(inner, quotationMarks(words, inner, dated.language), source.at)
+    const children = wrapMarks(
+      inner,
+      quotationMarks(words, inner, dated.language),
+      source.at
+    )
+    const language = passageLanguage(words.text, dated.language)
+    return {children, ...(language === undefined ? {} : {language})}
   })
   const quoted = attributeQuotations(marked, known)
   const metadata = addHeadlineMentions(quoted, known, source)

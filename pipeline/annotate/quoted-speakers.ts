@@ -17,12 +17,13 @@ export function attributeQuotations(article: Article, known: readonly Entity[]):
     known.filter((entity) => entity.type !== 'place').map(({id}) => id)
   )
   return mapBlocks(article, (block, {dialogue}) => {
-    if (dialogue) return block.children
-    return block.children.map((node, index) => {
+    if (dialogue) return {children: block.children}
+    const children = block.children.map((node, index) => {
       if (node.type !== 'quotation' || node.kind !== 'direct' || !node.cue) return node
       const speaker = speakerOf(node, block.children, index, {verbs, people})
       return speaker ? {...node, speaker} : node
     })
+    return {children}
   })
 }
 

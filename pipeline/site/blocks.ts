@@ -1,6 +1,6 @@
 import type {ArticleChild, Dialogue, Paragraph} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
-import {inlines, type TextContext} from './inline.ts'
+import {inlines, passage, type TextContext} from './inline.ts'
 
 /** A block of the narrative. */
 export function block(node: Exclude<ArticleChild, Dialogue>, context: TextContext): Html {
@@ -11,8 +11,8 @@ export function block(node: Exclude<ArticleChild, Dialogue>, context: TextContex
       return paragraph(node, context)
     case 'heading':
       return node.depth <= 2
-        ? html`<h2 id="${node.id}">${inlines(node.children, context)}</h2>\n`
-        : html`<h3 id="${node.id}">${inlines(node.children, context)}</h3>\n`
+        ? html`<h2 id="${node.id}"${passage(node)}>${inlines(node.children, context)}</h2>\n`
+        : html`<h3 id="${node.id}"${passage(node)}>${inlines(node.children, context)}</h3>\n`
     case 'blockquote':
       return html`<blockquote class="quote">${paragraphs(node.children)}</blockquote>\n`
     case 'list': {
@@ -36,4 +36,4 @@ export function block(node: Exclude<ArticleChild, Dialogue>, context: TextContex
 }
 
 const paragraph = (node: Paragraph, context: TextContext): Html =>
-  html`<p id="${node.id}"${node.role && node.role !== 'body' && html` class="${node.role}"`}>${inlines(node.children, context)}</p>\n`
+  html`<p id="${node.id}"${passage(node)}${node.role && node.role !== 'body' && html` class="${node.role}"`}>${inlines(node.children, context)}</p>\n`

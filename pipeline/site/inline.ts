@@ -1,3 +1,4 @@
+import {directionOf} from '../language/index.ts'
 import type {Article, DateExpression, Entity, Inline} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
 import {fill, type Interface} from './words.ts'
@@ -8,6 +9,10 @@ export interface TextContext {
   readonly ui: Interface
   readonly entities: ReadonlyMap<string, Entity>
 }
+
+/** Language and direction of a passage that has its own. */
+export const passage = ({language}: {readonly language?: string}): Html | null =>
+  language === undefined ? null : html` lang="${language}" dir="${directionOf(language)}"`
 
 /** Inline nodes, their characters unchanged. */
 export const inlines = (nodes: readonly Inline[], context: TextContext): Html[] =>

@@ -1,6 +1,6 @@
 import type {Dialogue, Turn} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
-import {inlines, type TextContext} from './inline.ts'
+import {inlines, passage, type TextContext} from './inline.ts'
 import {shares, voicesOf} from './shares.ts'
 import {fill} from './words.ts'
 
@@ -22,7 +22,7 @@ ${groups(parts).map((group) =>
     ? html`<ol class="turns" role="list">\n${group.map((turn) => turnItem(turn, voices, context))}</ol>\n`
     : group.type === 'heading'
       ? html`<h3 id="${group.id}">${inlines(group.children, context)}</h3>\n`
-      : html`<p id="${group.id}" class="narration">${inlines(group.children, context)}</p>\n`
+      : html`<p id="${group.id}"${passage(group)} class="narration">${inlines(group.children, context)}</p>\n`
 )}</section>
 `
 }
@@ -53,7 +53,7 @@ function turnItem(
     : html``
   const said = turn.children.map(
     (utterance) =>
-      html`<p id="${utterance.id}"${utterance.rule && html` class="joined"`}>${inlines(utterance.children, context)}</p>`
+      html`<p id="${utterance.id}"${passage(utterance)}${utterance.rule && html` class="joined"`}>${inlines(utterance.children, context)}</p>`
   )
   const link = fill(ui.words.linkToTurn, turn.n)
   return html`<li id="${turn.id}" class="turn v${voice}"${turn.speaker !== null && html` data-speaker="${turn.speaker}"`}><a class="n" href="#${turn.id}" aria-label="${link}">${turn.n}</a>${label}<div class="say">${said}</div></li>\n`

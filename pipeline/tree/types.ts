@@ -283,6 +283,10 @@ export interface SameAs {
 export interface Heading {
   type: 'heading'
   id: string
+  /**
+   * BCP 47; `und` where nothing tells.
+   */
+  language?: string
   depth: number
   children: Inlines
   position: Position
@@ -390,6 +394,10 @@ export interface DateExpression {
 export interface Paragraph {
   type: 'paragraph'
   id: string
+  /**
+   * BCP 47; `und` where nothing tells.
+   */
+  language?: string
   role?: 'lede' | 'body' | 'caption' | 'note'
   children: Inlines
   position: Position
@@ -420,6 +428,10 @@ export interface Dialogue {
  */
 export interface Narration {
   type: 'narration'
+  /**
+   * BCP 47; `und` where nothing tells.
+   */
+  language?: string
   id: string
   children: Inlines
   position: Position
@@ -480,6 +492,10 @@ export interface Attribution {
 export interface Utterance {
   type: 'utterance'
   id: string
+  /**
+   * BCP 47; `und` where nothing tells.
+   */
+  language?: string
   /**
    * The source between the utterance before it and this one, white space as a rule; absent on a turn's first.
    */

@@ -13,7 +13,11 @@ export function block(child: Block, context: TeiContext): Xml {
       return paragraph(child, context)
     case 'heading': {
       const id = context.id(child.id)
-      return mixed('head', {'xml:id': id, source}, inlines(child.children, context))
+      return mixed(
+        'head',
+        {'xml:id': id, 'xml:lang': child.language, source},
+        inlines(child.children, context)
+      )
     }
     case 'blockquote':
       return xml(
@@ -41,6 +45,7 @@ const paragraph = (node: Paragraph, context: TeiContext): Xml =>
     'p',
     {
       'xml:id': context.id(node.id),
+      'xml:lang': node.language,
       rend: node.role === 'body' ? undefined : node.role,
       source: sourceLines(node.position)
     },

@@ -28,7 +28,11 @@ function between(
   isFirst: boolean,
   context: TeiContext
 ): Xml {
-  const shared = {'xml:id': context.id(node.id), source: sourceLines(node.position)}
+  const shared = {
+    'xml:id': context.id(node.id),
+    'xml:lang': node.language,
+    source: sourceLines(node.position)
+  }
   const words = inlines(node.children, context)
   if (node.type === 'narration') return mixed('p', shared, words)
   return isFirst
@@ -71,6 +75,7 @@ const segments = (node: Turn, context: TeiContext, who: string | undefined): Xml
       'seg',
       {
         'xml:id': context.id(utterance.id),
+        'xml:lang': utterance.language,
         source: sourceLines(utterance.position),
         ...(utterance.rule ? inferredBy(context, utterance.confidence) : {})
       },
