@@ -37,6 +37,8 @@ if (folder) {
   const kinds = {
     article: `articles/${slug}/index.html`,
     home: 'index.html',
+    people: 'people/index.html',
+    person: 'people/steve-witkoff/index.html',
     data: 'data/index.html',
     report: 'report/index.html',
     missing: '404.html'

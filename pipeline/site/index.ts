@@ -3,6 +3,13 @@ import {articlePage} from './article.ts'
 import {feeds} from './feeds.ts'
 import {homePage} from './home.ts'
 import {notFoundPage} from './not-found.ts'
+import {peoplePages} from './people.ts'
 
 /** Every kind of page that is made from articles, in the order they are written. */
-export const pages: readonly Output[] = [articlePage, homePage, notFoundPage, feeds]
+export const pages: readonly Output[] = [
+  articlePage,
+  homePage,
+  peoplePages,
+  notFoundPage,
+  feeds
+]

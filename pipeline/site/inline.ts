@@ -1,5 +1,6 @@
 import {directionOf} from '../language/index.ts'
 import type {Article, DateExpression, Entity, Inline} from '../tree/types.ts'
+import {entityPath} from './entity-paths.ts'
 import {type Html, html} from './html.ts'
 import {fill, type Interface} from './words.ts'
 
@@ -26,7 +27,9 @@ function inline(node: Inline, context: TextContext): Html {
       return html`<span class="stage">${children}</span>`
     case 'mention': {
       const entity = context.entities.get(node.entity)
-      return html`<span class="name" data-type="${entity?.type ?? 'person'}" data-entity="${node.entity}">${children}</span>`
+      return entity?.basis === 'declared'
+        ? html`<a class="name" href="../../${entityPath(entity)}">${children}</a>`
+        : html`<span class="name">${children}</span>`
     }
     case 'quotation':
       return html`<span class="quoted" data-kind="${node.kind}">${children}</span>`

@@ -15,7 +15,7 @@ export interface Page {
   readonly head?: Html
   readonly main: Html
   /** Which entry of the navigation this is. */
-  readonly current?: 'home' | 'data' | 'report'
+  readonly current?: 'home' | 'people' | 'data' | 'report'
   /** False for a page that has no address of its own, such as that of an error. */
   readonly isCanonical?: boolean
 }
@@ -65,10 +65,10 @@ ${main}
 }
 
 function banner({ui, current}: Page, brand: string, root: string): Html {
-  const link = (name: 'home' | 'data' | 'report', href: string): Html =>
+  const link = (name: 'home' | 'people' | 'data' | 'report', href: string): Html =>
     html`<li><a href="${root}${href}"${current === name && html` aria-current="page"`}>${ui.words[name]}</a></li>`
   return html`<header class="site">
 <a class="brand" href="${root}index.html">${brand}</a>
-<nav aria-label="${ui.words.mainNavigation}"><ul>${link('home', 'index.html')}${link('data', 'data/index.html')}${link('report', 'report/index.html')}</ul></nav>
+<nav aria-label="${ui.words.mainNavigation}"><ul>${link('home', 'index.html')}${link('people', 'people/index.html')}${link('data', 'data/index.html')}${link('report', 'report/index.html')}</ul></nav>
 </header>`
 }

@@ -13,7 +13,7 @@ const folders = {person: 'person', organisation: 'org', place: 'place'} as const
 /** An authority's identifier is the same in every article; a speaker known from labels belongs to one. */
 export const entityIri = (
   edition: Edition,
-  article: Article,
+  article: Pick<Article, 'id'>,
   entity: Pick<Entity, 'id' | 'type' | 'basis'>
 ): string =>
   entity.basis === 'inferred'

@@ -17,6 +17,9 @@ const pages = [
   seed,
   english,
   'index.html',
+  'people/index.html',
+  'people/yuri-ushakov/index.html',
+  'places/gaza/index.html',
   'data/index.html',
   'report/index.html',
   '404.html'
