@@ -4,7 +4,7 @@ SHELL := /bin/bash
 NODE_MODULES := node_modules/.package-lock.json
 SOURCES := $(shell find pipeline tools -name '*.ts' -o -name '*.css' -o -name '*.js' | sort) $(wildcard schemas/*.json) package-lock.json
 
-.PHONY: help build test check types docs screenshots conformance clean
+.PHONY: help build test check types docs eval bench screenshots conformance clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -21,6 +21,7 @@ check: build/warraq.mjs ## format, lint, types, dependency directions, unused co
 	npx biome check pipeline tests tools
 	npx tsx tools/make-types.ts --check
 	npx tsx tools/make-docs.ts --check
+	npx tsx tools/check-regex.ts
 	npx tsc -p .
 	npx depcruise --config .dependency-cruiser.cjs pipeline
 	npx knip
@@ -31,6 +32,12 @@ types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/, and the sc
 
 docs: build/warraq.mjs ## write the pages that are made from the code
 	npx tsx tools/make-docs.ts
+
+eval: build/warraq.mjs ## accuracy against gold data (EVAL_DATA=dir; without it, our own conventions)
+	@npx tsx tools/eval.ts --worst 3
+
+bench: build/warraq.mjs ## speed against floors and peers
+	@npx tsx tools/bench.ts
 
 screenshots: build ## take the picture of the README in a browser
 	npx tsx tools/screenshots.ts

@@ -5,6 +5,7 @@ import {parseArgs} from 'node:util'
 import {formatMessage, summarise} from './diagnostics/format.ts'
 import {rules} from './diagnostics/index.ts'
 import {buildEdition, checkSources} from './run/build.ts'
+import {explainSources} from './run/explain.ts'
 import {help} from './run/help.ts'
 import {runStage} from './run/stage.ts'
 import {suggest} from './run/suggest.ts'
@@ -18,6 +19,7 @@ const options = {
   authorities: {type: 'string'},
   json: {type: 'boolean'},
   quiet: {type: 'boolean'},
+  'explain-segmentation': {type: 'boolean'},
   'no-color': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean'}
@@ -135,6 +137,11 @@ async function check(paths: string[], values: Values): Promise<number> {
         resolve(root, path) === each ||
         resolve(root, path).startsWith(each + sep)
     )
+  if (values['explain-segmentation']) {
+    for (const {path, explanation} of explainSources(root, isWanted))
+      console.log(`${join(relative('.', root), path)}\n${explanation}\n`)
+    return 0
+  }
   const messages: Message[] = []
   let count = 0
   for (const result of checkSources(root, isWanted)) {

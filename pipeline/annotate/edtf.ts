@@ -16,6 +16,8 @@ const pad = (value: number | undefined, length: number): string =>
  * @see EDTF level 1, ISO 8601-2:2019
  */
 export function printedEdtf(date: FoundDate): string | null {
+  if (date.decade !== undefined) return `${date.decade}X`
+  if (date.season !== undefined) return `${pad(date.year, 4)}-${date.season}`
   if (date.month === undefined && date.year === undefined) return null
   if (date.day === undefined) return `${pad(date.year, 4)}-${pad(date.month, 2)}`
   return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`

@@ -1,4 +1,5 @@
 import type {FoundDate} from '../language/date-reading.ts'
+import type {Relative} from '../language/relative-names.ts'
 import type {DateExpression} from '../tree/types.ts'
 import {fromDays, printedEdtf, toDays, toGregorian, weekdayOf} from './edtf.ts'
 
@@ -20,11 +21,12 @@ type Resolved = Pick<DateExpression, 'value' | 'basis' | 'rule'> &
  * null where nothing anchors it: then it stays text.
  */
 export function resolveDate(date: FoundDate, anchor: Anchor | null): Resolved | null {
-  if (date.year !== undefined) return resolveFull(date)
+  if (date.year !== undefined || date.decade !== undefined) return resolveFull(date)
   if (!anchor) return null
   if (date.month !== undefined)
     return date.calendar === 'gregorian' ? resolveYear(date, anchor) : null
   if (date.dayOffset !== undefined) return resolveOffset(date.dayOffset, anchor)
+  if (date.relative) return resolveRelative(date.relative, anchor)
   return date.weekday === undefined
     ? null
     : resolveWeekday(date.weekday, date.direction, anchor)
@@ -87,6 +89,29 @@ function resolveOffset(offset: number, anchor: Anchor): Resolved {
     rule: 'annotate/day-from-anchor',
     anchor: anchor.id,
     confidence: 0.9,
+    because: `counted from ${anchor.date.slice(0, 10)}`
+  }
+}
+
+/** A week is an interval from Monday to Sunday, a month and a year are themselves. @see ISO 8601, week date */
+function resolveRelative({unit, offset}: Relative, anchor: Anchor): Resolved {
+  if (unit === 'day') return resolveOffset(offset, anchor)
+  const base = toDays(anchor.date)
+  const monday = base - weekdayOf(base) + 1 + offset * 7
+  const months =
+    Number(anchor.date.slice(0, 4)) * 12 + Number(anchor.date.slice(5, 7)) - 1 + offset
+  const month = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+  const values = {
+    week: `${fromDays(monday)}/${fromDays(monday + 6)}`,
+    month,
+    year: String(Number(anchor.date.slice(0, 4)) + offset)
+  }
+  return {
+    value: values[unit],
+    basis: 'inferred',
+    rule: `annotate/${unit}-from-anchor`,
+    anchor: anchor.id,
+    confidence: 0.85,
     because: `counted from ${anchor.date.slice(0, 10)}`
   }
 }

@@ -1,13 +1,26 @@
 import {nameKey} from './fold.ts'
 import {languageOf} from './index.ts'
+import {type RelativeUnit, relativeNames} from './relative-names.ts'
 
 export type Calendar = 'gregorian' | 'hijri' | 'jalali'
 
 /** What a word or a run of words names in the calendar of a language. */
 export interface CalendarName {
-  readonly kind: 'month' | 'weekday' | 'am' | 'pm' | 'day' | 'next' | 'last' | 'link'
-  /** Month 1–12, weekday 1 (Monday) – 7 (Sunday), or days from the day of speaking. */
+  readonly kind:
+    | 'month'
+    | 'weekday'
+    | 'am'
+    | 'pm'
+    | 'day'
+    | 'relative'
+    | 'season'
+    | 'next'
+    | 'last'
+    | 'link'
+  /** Month 1–12, weekday 1 (Monday) – 7 (Sunday), season 21–24, or so many days or units from the day of speaking. */
   readonly value: number
+  /** Of `relative`. */
+  readonly unit?: RelativeUnit
   readonly calendar: Calendar
 }
 
@@ -38,6 +51,7 @@ export function calendarNames(tag: string): CalendarNames {
     addDayPeriods(names, locale)
   }
   addWords(names, tag)
+  addRelative(names, tag)
   const words = Math.max(1, ...[...names.keys()].map((key) => key.split(' ').length))
   const result = {names, words}
   built.set(tag, result)
@@ -92,16 +106,19 @@ function addWeekdays(names: Map<string, CalendarName>, locale: string): void {
 
 /** The words between the parts of a date: `de`, `of`, `د`. */
 function addLinks(names: Map<string, CalendarName>, locale: string): void {
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'full',
-    timeStyle: 'short',
-    timeZone: 'UTC'
-  })
-  for (const part of format.formatToParts(new Date(Date.UTC(2024, 2, 5)))) {
-    if (part.type !== 'literal') continue
-    for (const word of part.value.split(/[^\p{L}]+/u)) {
+  const shapes = [
+    {dateStyle: 'full', timeStyle: 'short'},
+    {month: 'long', year: 'numeric'}
+  ] as const
+  const date = new Date(Date.UTC(2024, 2, 5))
+  for (const shape of shapes) {
+    const format = new Intl.DateTimeFormat(locale, {...shape, timeZone: 'UTC'})
+    const words = format
+      .formatToParts(date)
+      .filter((part) => part.type === 'literal')
+      .flatMap((part) => part.value.split(/[^\p{L}]+/u))
+    for (const word of words)
       if (word) put(names, word, {kind: 'link', value: 0, calendar: 'gregorian'})
-    }
   }
 }
 
@@ -130,6 +147,17 @@ function addWords(names: Map<string, CalendarName>, tag: string): void {
   for (const [word, value] of Object.entries(language.dayWords)) {
     put(names, word, {kind: 'day', value, calendar})
   }
+}
+
+/** After the words of the press, which know that «اليوم» is today and not the day. */
+function addRelative(names: Map<string, CalendarName>, tag: string): void {
+  const calendar = 'gregorian'
+  for (const [name, {unit, offset}] of relativeNames(tag).names) {
+    const kind = unit === 'day' ? 'day' : 'relative'
+    put(names, name, {kind, value: offset, calendar, ...(unit === 'day' ? {} : {unit})})
+  }
+  for (const [n, words] of languageOf(tag).seasons.entries())
+    for (const word of words) put(names, word, {kind: 'season', value: 21 + n, calendar})
 }
 
 function partOf(

@@ -1,5 +1,6 @@
 import type {Calendar} from './calendar-names.ts'
 import type {DateToken} from './date-tokens.ts'
+import type {Relative} from './relative-names.ts'
 
 /** Order of day, month and year where a date is printed in numbers alone. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
@@ -25,6 +26,12 @@ export interface FoundDate {
   readonly dayOffset?: number
   /** A weekday with a word such as last (-1) or next (1). */
   readonly direction?: -1 | 1
+  /** A span counted from the day of speaking: last week, 3 months ago. */
+  readonly relative?: Relative
+  /** EDTF: 21 (spring) – 24 (winter), with a year. */
+  readonly season?: number
+  /** Its first three digits: 199 for the 1990s. */
+  readonly decade?: number
 }
 
 /** Part of a date that was read: its fields and the token behind it. */
@@ -42,8 +49,12 @@ export interface DateText {
 export const gap = ({text, tokens}: DateText, n: number): string =>
   text.slice(tokens[n - 1]?.end ?? 0, tokens[n]?.start ?? text.length)
 
+/** White space between two words of a date, at most. */
+const longestGap = 12
+
 export const isSpace = (between: string): boolean => /^[ \u00A0\u202F\t]*$/u.test(between)
 export const isLoose = (between: string): boolean =>
+  between.length <= longestGap &&
   /^[ \u00A0\u202F\t]*[,،.]?[ \u00A0\u202F\t]*$/u.test(between)
 
 interface Parts {

@@ -10,7 +10,10 @@ import {
   type Read
 } from './date-reading.ts'
 import {type DateToken, dateTokens} from './date-tokens.ts'
+import {wordKey} from './fold.ts'
+import {languageOf} from './index.ts'
 import {readCjk, readNumeric} from './numeric-dates.ts'
+import {readCounted, readDecade, readSeason} from './relative-dates.ts'
 import {findTime} from './times.ts'
 
 /** Finds date expressions in one pass over the words of a text, left to right, the longest form first. */
@@ -20,9 +23,11 @@ export function findDates(
   order: DateOrder = orderOf(tag)
 ): FoundDate[] {
   const page = {text, tokens: dateTokens(text, tag), order}
+  const decades = decadeWords(tag)
   const found: FoundDate[] = []
   for (let n = 0; n < page.tokens.length; n++) {
-    const read = readDate(page, n)
+    const read =
+      readDate(page, n) ?? readDecade(page, n, decades) ?? readCounted(page, n, tag)
     const first = page.tokens[n]
     const last = read ? page.tokens[read.next - 1] : undefined
     if (!read || !first || !last) continue
@@ -37,6 +42,14 @@ export function findDates(
     n = (time?.next ?? read.next) - 1
   }
   return found
+}
+
+function decadeWords(tag: string): {suffixes: string[]; words: string[]} {
+  const language = languageOf(tag)
+  return {
+    suffixes: language.decadeSuffixes.map(wordKey),
+    words: language.decadeWords.map(wordKey)
+  }
 }
 
 const orders = new Map<string, DateOrder>()
@@ -68,12 +81,22 @@ function readDate(page: DateText, n: number): Read | null {
   const token = page.tokens[n]
   if (!token) return null
   if (token.number !== null)
-    return readCjk(page, n) ?? readNumeric(page, n) ?? readDayMonth(page, n)
+    return (
+      readCjk(page, n) ??
+      readNumeric(page, n) ??
+      readYearFirst(page, n) ??
+      withWeekday(page, readDayMonth(page, n))
+    )
   if (token.name?.kind === 'weekday') return readWeekday(page, n)
   if (token.name?.kind === 'month') return readMonthFirst(page, n)
   if (token.name?.kind === 'day') {
     return {fields: {calendar: 'gregorian', dayOffset: token.name.value}, next: n + 1}
   }
+  if (token.name?.kind === 'relative' && token.name.unit) {
+    const relative = {unit: token.name.unit, offset: token.name.value}
+    return {fields: {calendar: 'gregorian', relative}, next: n + 1}
+  }
+  if (token.name?.kind === 'season') return readSeason(page, n)
   return readRelativeFirst(page, n)
 }
 
@@ -91,11 +114,35 @@ function readDayMonth(page: DateText, n: number): Read | null {
   })
 }
 
+/** 2024. február 5. */
+function readYearFirst(page: DateText, n: number): Read | null {
+  const year = page.tokens[n]
+  const month = page.tokens[n + 1]?.name
+  if (year?.number == null || year.text.length !== 4 || month?.kind !== 'month')
+    return null
+  if (!/^\.[ \u00A0]$/u.test(gap(page, n + 1))) return null
+  const fields = {year: year.number, month: month.value, calendar: month.calendar}
+  const day = page.tokens[n + 2]
+  const isDay = day?.number != null && day.text.length <= 2 && isSpace(gap(page, n + 2))
+  return isDay
+    ? withWeekday(page, checked({...fields, day: day.number ?? 0}, n + 3))
+    : checked(fields, n + 2)
+}
+
+/** A weekday behind its date belongs to it: 17 Ağustos 2023 Perşembe. */
+function withWeekday(page: DateText, read: Read | null): Read | null {
+  const name = read ? page.tokens[read.next]?.name : undefined
+  if (!read || name?.kind !== 'weekday' || read.fields.day === undefined) return read
+  if (!isLoose(gap(page, read.next))) return read
+  return {fields: {...read.fields, weekday: name.value}, next: read.next + 1}
+}
+
 /** November 26, 2025; November 2025; نوفمبر 2025. A month alone is no date. */
 function readMonthFirst(page: DateText, n: number): Read | null {
   const month = page.tokens[n]?.name
   if (!month) return null
-  const next = skipDouble(page, n + 1)
+  const double = skipDouble(page, n + 1)
+  const next = skipLink(page, double)
   const token = page.tokens[next]
   const fields = {month: month.value, calendar: month.calendar}
   if (token?.number == null || !isLoose(gap(page, next))) return null
@@ -178,8 +225,10 @@ function readYear(
 function isYear(page: DateText, n: number): boolean {
   const token = page.tokens[n]
   if (token?.number == null || token.text.length !== 4) return false
+  const between = gap(page, n)
   return (
-    /^[ \u00A0]*[),،]?[ \u00A0]*$/u.test(gap(page, n)) &&
+    between.length <= 12 &&
+    /^[ \u00A0]*[),،]?[ \u00A0]*$/u.test(between) &&
     token.number >= 1000 &&
     token.number <= 2999
   )

@@ -80,6 +80,10 @@ export const de = {
   bylineWords: ['von'],
   nextWords: ['nächsten', 'nächster', 'kommenden', 'kommender'],
   lastWords: ['letzten', 'letzter', 'vergangenen', 'vorigen'],
+  dateLinks: ['dem', 'den'],
   dayWords: {heute: 0, gestern: -1, morgen: 1},
+  seasons: [['Frühling', 'Frühjahr'], ['Sommer'], ['Herbst'], ['Winter']],
+  decadeSuffixes: ['er', 'ern'],
+  decadeWords: [],
   monthLocales: ['de-DE', 'de-AT']
 } satisfies Language

@@ -69,5 +69,8 @@ export const es = {
   nextWords: ['próximo', 'próxima'],
   lastWords: ['pasado', 'pasada', 'último'],
   dayWords: {hoy: 0, ayer: -1, mañana: 1},
+  seasons: [['primavera'], ['verano'], ['otoño'], ['invierno']],
+  decadeSuffixes: [],
+  decadeWords: ['años'],
   monthLocales: ['es-ES', 'es-MX']
 } satisfies Language

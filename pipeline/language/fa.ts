@@ -37,5 +37,8 @@ export const fa = {
   nextWords: ['آینده', 'بعد'],
   lastWords: ['گذشته', 'پیش'],
   dayWords: {امروز: 0, دیروز: -1, فردا: 1},
+  seasons: [['بهار'], ['تابستان'], ['پاییز'], ['زمستان']],
+  decadeSuffixes: [],
+  decadeWords: ['دهه'],
   monthLocales: ['fa-IR']
 } satisfies Language

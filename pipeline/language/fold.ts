@@ -54,6 +54,7 @@ export function nameKey(text: string): string {
   return fold(text)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('\u02BC', '’')
     .replace(/[ؤئ]/gu, 'ء')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -53,5 +53,8 @@ export const fr = {
   nextWords: ['prochain', 'prochaine'],
   lastWords: ['dernier', 'dernière', 'passé'],
   dayWords: {"aujourd'hui": 0, 'aujourd’hui': 0, hier: -1, demain: 1},
+  seasons: [['printemps'], ['été'], ['automne'], ['hiver']],
+  decadeSuffixes: [],
+  decadeWords: ['années'],
   monthLocales: ['fr-FR', 'fr-CA']
 } satisfies Language

@@ -67,6 +67,11 @@ export const he = {
   bylineWords: ['מאת'],
   nextWords: ['הבא', 'הבאה', 'הקרוב'],
   lastWords: ['שעבר', 'שעברה', 'האחרון'],
+  // Particles written together with the next word. @see Glinert, Modern Hebrew: An Essential Grammar, §§20, 29
+  proclitics: ['ב', 'ל', 'מ', 'ה', 'ו', 'ש', 'כ'],
   dayWords: {היום: 0, אתמול: -1, מחר: 1},
+  seasons: [['אביב'], ['קיץ'], ['סתיו'], ['חורף']],
+  decadeSuffixes: [],
+  decadeWords: ['שנות'],
   monthLocales: ['he-IL']
 } satisfies Language

@@ -75,5 +75,8 @@ export const it = {
   nextWords: ['prossimo', 'prossima'],
   lastWords: ['scorso', 'scorsa'],
   dayWords: {oggi: 0, ieri: -1, domani: 1},
+  seasons: [['primavera'], ['estate'], ['autunno'], ['inverno']],
+  decadeSuffixes: [],
+  decadeWords: ['anni'],
   monthLocales: ['it-IT']
 } satisfies Language

@@ -68,5 +68,13 @@ export const pl = {
   nextWords: ['następny', 'przyszły'],
   lastWords: ['zeszły', 'ubiegły'],
   dayWords: {dziś: 0, dzisiaj: 0, wczoraj: -1, jutro: 1},
+  seasons: [
+    ['wiosna', 'wiosną', 'wiosny'],
+    ['lato', 'latem', 'lata'],
+    ['jesień', 'jesienią', 'jesieni'],
+    ['zima', 'zimą', 'zimy']
+  ],
+  decadeSuffixes: [],
+  decadeWords: ['lata'],
   monthLocales: ['pl-PL']
 } satisfies Language

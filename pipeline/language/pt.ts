@@ -64,5 +64,8 @@ export const pt = {
   nextWords: ['próximo', 'próxima'],
   lastWords: ['passado', 'passada', 'último'],
   dayWords: {hoje: 0, ontem: -1, amanhã: 1},
+  seasons: [['primavera'], ['verão'], ['outono'], ['inverno']],
+  decadeSuffixes: [],
+  decadeWords: ['anos', 'década de'],
   monthLocales: ['pt-BR', 'pt-PT']
 } satisfies Language

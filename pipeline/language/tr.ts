@@ -36,5 +36,8 @@ export const tr = {
   nextWords: ['gelecek', 'önümüzdeki'],
   lastWords: ['geçen'],
   dayWords: {bugün: 0, dün: -1, yarın: 1},
+  seasons: [['ilkbahar', 'bahar'], ['yaz'], ['sonbahar', 'güz'], ['kış']],
+  decadeSuffixes: ['lar', 'ler', 'larda', 'lerde'],
+  decadeWords: [],
   monthLocales: ['tr-TR']
 } satisfies Language

@@ -32,6 +32,11 @@ export interface Language {
   readonly lastWords: readonly string[]
   /** Words for a whole-day offset from the day of speaking. */
   readonly dayWords: Readonly<Record<string, number>>
+  /** Words for spring, summer, autumn and winter, in this order; CLDR has none. */
+  readonly seasons: readonly (readonly string[])[]
+  /** What makes a decade of a year: the letters written to it (1990s), and the word before it (années 1990). */
+  readonly decadeSuffixes: readonly string[]
+  readonly decadeWords: readonly string[]
   /** Words between the parts of a date, beside those of CLDR. */
   readonly dateLinks: readonly string[]
   /** Day periods as newspapers print them, beside those of CLDR. */
@@ -55,6 +60,9 @@ export const emptyLanguage = {
   nextWords: [],
   lastWords: [],
   dayWords: {},
+  seasons: [],
+  decadeSuffixes: [],
+  decadeWords: [],
   dateLinks: [],
   am: [],
   pm: [],

@@ -11,13 +11,15 @@ Examples
 
 Commands
   build [sources]    build the edition        --out DIR (dist), --json, --quiet
-  check [paths…]     look for problems        --json, --quiet
+  check [paths…]     look for problems        --json, --quiet, --explain-segmentation
   stage              NDJSON in, NDJSON out    --authorities FILE
   explain [RULE]     explain a message; without RULE, list all
 
 Options
   --json       one JSON object on standard output, and nothing else there
   --quiet      errors only
+  --explain-segmentation
+               how each text was parted into turns, and why
   --no-color   plain text (also NO_COLOR)
   --help       this text
   --version    the version

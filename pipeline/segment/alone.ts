@@ -1,5 +1,5 @@
 import {readLabels} from './labelled.ts'
-import {nameShape} from './name-shape.ts'
+import {isCased, nameShape} from './name-shape.ts'
 import {headOf, type Label} from './opening.ts'
 import type {Convention, Page} from './page.ts'
 import {endsSentence, isStageLine, wordCount} from './print.ts'
@@ -25,9 +25,10 @@ function labelAlone(page: Page, index: number): Label | null {
   if (page.knowledge.isByline(block.text)) return null
   if (/[:：]|\d/u.test(block.text) || endsSentence(block.text) || isStageLine(block.text))
     return null
-  if (!endsSentence(next.text) || next.text.length < 8 || /^[\d»]/u.test(next.text))
+  if (!endsSentence(next.text) || next.text.length < 4 || /^[\d»]/u.test(next.text))
     return null
-  if (nameShape(next.text.replace(/[.]$/u, ''), page.knowledge) >= 0.99) return null
+  const isName = nameShape(next.text.replace(/[.]$/u, ''), page.knowledge) >= 0.99
+  if (isName && (isCased(next.text) || next.text.endsWith('.'))) return null
   const head = headOf(block.text)
   if (wordCount(head) > 12 || !/\p{L}/u.test(head)) return null
   return {

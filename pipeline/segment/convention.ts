@@ -23,3 +23,12 @@ export function chooseConvention(page: Page): Convention | null {
   if (alone && alone.score > (labelled?.score ?? 4.5) + 1) return alone
   return labelled ?? markedQuestions(page) ?? bareQuestions(page)
 }
+
+/** Every convention that explains the page better than no dialogue would, for a report of the choice. */
+export const conventionsOf = (page: Page): Convention[] =>
+  [
+    labelledTurns(page),
+    labelsAlone(page),
+    markedQuestions(page),
+    bareQuestions(page)
+  ].filter((convention) => convention !== null)

@@ -64,7 +64,7 @@ export function segment(reading: Reading, context: Context): Article {
 }
 
 /** Declared in the sidecar, declared by the collection, or detected. */
-function languageFor(reading: Reading, {sidecar, collection}: Context): string {
+export function languageFor(reading: Reading, {sidecar, collection}: Context): string {
   return sidecar.language ?? collection.language ?? detectLanguage(reading.text).tag
 }
 

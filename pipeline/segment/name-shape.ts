@@ -26,8 +26,9 @@ export function nameShape(
   return weighed.length === 0 ? 0 : 1 - small / weighed.length
 }
 
-/** True where the text has letters that know upper and lower case. */
-export const isCased = (text: string): boolean => /\p{Lu}|\p{Ll}/u.test(text)
+/** True where names are told by capitals. Georgian has two cases, but writes everything in the small one. */
+export const isCased = (text: string): boolean =>
+  /(?!\p{Script=Georgian})[\p{Lu}\p{Ll}]/u.test(text)
 
 /** van, de la, i, bin, d’…: short words within names keep their small letters. */
 const isParticle = (word: string): boolean =>

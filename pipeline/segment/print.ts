@@ -19,6 +19,9 @@ export function endsInQuestion(text: string): boolean {
 }
 export const asksSomewhere = (text: string): boolean =>
   /[?？؟]|[かの]。|[吗呢]。|\p{Script=Greek};/u.test(text)
+/** True in scripts that end sentences and questions with a space, if with anything. @see https://www.w3.org/TR/sealreq/ */
+export const isUnpunctuated = (text: string): boolean =>
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(text)
 /** True where the whole line stands in brackets. */
 export const isStageLine = (text: string): boolean =>
   text.length < 800 && stageLine.test(text)

@@ -1,7 +1,14 @@
 import type {Cast} from './cast.ts'
 import {isCased} from './name-shape.ts'
 import type {Evidence, Page} from './page.ts'
-import {asksSomewhere, endsInQuestion, endsSentence, speechAt, textAt} from './print.ts'
+import {
+  asksSomewhere,
+  endsInQuestion,
+  endsSentence,
+  isUnpunctuated,
+  speechAt,
+  textAt
+} from './print.ts'
 
 /**
  * Weighs the case for labels as dialogue. The weights were set by hand on the development half of
@@ -34,7 +41,7 @@ export function weighLabels(page: Page, cast: Cast): Evidence[] | null {
     },
     {
       what: `${percent(sentences)} of the speeches end as sentences do`,
-      weight: sentences >= 0.6 ? 1 : -1.5
+      weight: sentences >= 0.6 ? 1 : isUnpunctuated(textAt(page, first)) ? 0 : -1.5
     },
     askingEvidence(page, cast),
     ...(isForm(cast, first)
@@ -45,6 +52,8 @@ export function weighLabels(page: Page, cast: Cast): Evidence[] | null {
 
 function askingEvidence(page: Page, cast: Cast): Evidence {
   const asking = share(cast.support, (at) => asksSomewhere(speechAt(page, at)))
+  if (asking === 0 && isUnpunctuated(textAt(page, cast.support[0] ?? 0)))
+    return {what: 'the script has no sign for a question', weight: 0}
   const capitals = isCased(textAt(page, cast.support[0] ?? 0))
   const weight =
     asking > 0.1 ? 1.5 : asking > 0 ? 0.5 : capitals || cast.family !== 'colon' ? -2 : -4

@@ -1,0 +1,52 @@
+/** Every regular expression of `pipeline/` against catastrophic backtracking, by a checker that attacks it. */
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {check} from 'recheck'
+import ts from 'typescript'
+
+/** Quadratic at worst, on text whose length is bounded where they are used; the reason stands behind each. */
+const bounded: Readonly<Record<string, string>> = {
+  '([\\p{L}\\p{M}]+)\\s+$': 'the 30 characters before a weekday',
+  '([\\p{L}\\p{M}]+)[\\s:،,]*$': 'the 60 characters before a quotation',
+  '\\s*[([（].*$': 'a label',
+  '\\s*[,،].*$': 'a label',
+  '^[«“"„]+|[»”"]+$': 'a label',
+  '^[ \\u00A0\\u202F\\t]*[,،.]?[ \\u00A0\\u202F\\t]*$': 'at most 12 characters',
+  '^[ \\u00A0]*[),،]?[ \\u00A0]*$': 'at most 12 characters',
+  '^(\\S[^:]{0,60}?)\\s+[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?$': 'the first 140 characters of a line',
+  '^([^\\s–—-][^–—]{0,60}?)\\s+[–—-]\\s+(?=\\S)': 'the first 140 characters of a line',
+  '\\s*[[(]\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]$': 'a label',
+  '\\s*$': 'a label',
+  '[([（].*$': 'a label',
+  '[,،].*$': 'a label',
+  '^(?:[([（〔【［][^()[\\]（）〔〕【】]{1,300}[)\\]）〕】］]|\\([^)]{0,400}.{0,400}\\))[.]?$':
+    'lines of less than 800 characters',
+  '^[-0-9]+|-+$': 'a file name',
+  '(?:"([^"]*(?:""[^"]*)*)"|([^",\\n\\r]*))([,\\n])': 'tables of our own',
+  '<script type="application\\/ld\\+json">([\\s\\S]*?)<\\/script>': 'pages of our own',
+  '(\\d)0*e\\+?': 'a number of our own'
+}
+
+const root = new URL('../pipeline/', import.meta.url).pathname
+const found: {file: string; source: string; flags: string}[] = []
+for (const name of readdirSync(root, {recursive: true, encoding: 'utf8'})) {
+  if (!name.endsWith('.ts')) continue
+  const text = readFileSync(join(root, name), 'utf8')
+  const visit = (node: ts.Node): void => {
+    const parts =
+      ts.isRegularExpressionLiteral(node) && /^\/(.*)\/([a-z]*)$/su.exec(node.text)
+    if (parts) found.push({file: name, source: parts[1] ?? '', flags: parts[2] ?? ''})
+    node.forEachChild(visit)
+  }
+  visit(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true))
+}
+let faults = 0
+for (const {file, source, flags} of found) {
+  if (bounded[source] !== undefined) continue
+  const {status, complexity} = await check(source, flags.replace('y', ''))
+  if (status === 'safe') continue
+  faults++
+  console.error(`${file}: /${source}/${flags} is ${complexity?.type ?? status}`)
+}
+console.log(`${found.length} regular expressions, ${faults} that can backtrack without bounds`)
+process.exitCode = faults > 0 ? 1 : 0

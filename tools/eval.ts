@@ -1,0 +1,62 @@
+/**
+ * Accuracy against gold data: `EVAL_DATA=dir make eval`, where `dir` holds `dialogue/`; without it, the
+ * conventions of `tests/eval/`. `--worst N` names the worst documents of each set.
+ */
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {parseArgs} from 'node:util'
+import {readDates, scoreDates} from './eval-dates.ts'
+import {readGold} from './eval-gold.ts'
+import {addScore, f1, noScore, precision, recall, type Score} from './eval-score.ts'
+
+const {values} = parseArgs({options: {worst: {type: 'string', default: '0'}}})
+const own = new URL('../tests/eval/', import.meta.url).pathname
+const data = process.env.EVAL_DATA ?? own
+const folder = join(data, 'dialogue')
+if (!existsSync(folder)) {
+  console.error(`There is no folder \`${folder}\`: EVAL_DATA must name one that holds \`dialogue/\`.`)
+  process.exit(2)
+}
+
+const sets = new Map<string, {score: Score; documents: {id: string; f1: number}[]}>()
+for (const gold of readGold(folder)) {
+  const set = sets.get(gold.set) ?? {score: noScore(), documents: []}
+  sets.set(gold.set, set)
+  set.documents.push({id: gold.id, f1: addScore(set.score, gold)})
+}
+
+const rate = (part: number, whole: number): string =>
+  whole === 0 ? '–' : (part / whole).toFixed(3)
+const columns = 'set docs gold found precision recall F1 labels spans speakers false'.split(' ')
+const rows = [...sets].map(([name, {score}]) => [
+  name,
+  String(score.documents),
+  String(score.gold),
+  String(score.found),
+  score.gold === 0 ? '–' : precision(score).toFixed(3),
+  score.gold === 0 ? '–' : recall(score).toFixed(3),
+  score.gold === 0 ? '–' : f1(score).toFixed(3),
+  rate(score.labels, score.hits),
+  rate(score.spans, score.spansKnown),
+  rate(score.speakers, score.namedSpeakers),
+  String(score.falseDocuments)
+])
+const widths = columns.map((column, n) =>
+  Math.max(column.length, ...rows.map((row) => row[n]?.length ?? 0))
+)
+for (const row of [columns, ...rows])
+  console.log(row.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join('  '))
+console.log('\nlabels, spans (start and end), speakers: of the turns found; false: documents without dialogue in which turns were found')
+
+const dates = scoreDates(readDates(join(own, 'dates.tsv')))
+console.log(`\ndates: ${dates.right} of ${dates.total} expressions in ${dates.languages} languages with the right value (${rate(dates.right, dates.total)})`)
+for (const {language, expression, expected, found} of dates.wrong)
+  console.log(`  ${language}  ${expression}  expected ${expected}, found ${found}`)
+
+for (const [name, {documents}] of sets) {
+  const worst = documents
+    .filter((document) => document.f1 < 1)
+    .sort((a, b) => a.f1 - b.f1 || (a.id < b.id ? -1 : 1))
+    .slice(0, Number(values.worst))
+  for (const {id, f1: value} of worst) console.log(`${name}  ${value.toFixed(3)}  ${id}`)
+}
