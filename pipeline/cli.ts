@@ -1,17 +1,31 @@
 #!/usr/bin/env node
-import {existsSync, readdirSync, statSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import {parseArgs} from 'node:util'
-import {formatMessage, summarise} from './diagnostics/format.ts'
+import {summarise} from './diagnostics/format.ts'
 import {rules} from './diagnostics/index.ts'
-import {buildEdition, checkSources} from './run/build.ts'
-import {explainSources} from './run/explain.ts'
+import {existing, folder, UsageError} from './run/arguments.ts'
+import {adviseOn, buildEdition, checkSources} from './run/build.ts'
+import {ChangedEditionError, makeDeposit} from './run/deposit.ts'
+import {explainRule, listRules} from './run/explain.ts'
+import {explainSources} from './run/explain-segmentation.ts'
 import {help} from './run/help.ts'
+import {progressLine} from './run/progress.ts'
+import {say} from './run/say.ts'
 import {runStage} from './run/stage.ts'
 import {suggest} from './run/suggest.ts'
 import {RefusedError} from './run/swap.ts'
+import {
+  faultLines,
+  isWhole,
+  NoManifestError,
+  summary,
+  type Verdict,
+  verifyFiles
+} from './run/verify.ts'
+import {BrokenZipError} from './run/zip-reader.ts'
 import {noAuthorities} from './source/authorities.ts'
 import {loadSources} from './source/load.ts'
+import {rootOf} from './source/root.ts'
 import type {Message} from './tree/types.ts'
 
 const options = {
@@ -24,9 +38,6 @@ const options = {
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean'}
 } as const
-
-/** Something was typed that is no command of ours: exit status 2. */
-class UsageError extends Error {}
 
 type Values = ReturnType<typeof read>['values']
 
@@ -47,7 +58,7 @@ function read(args: string[]) {
   }
 }
 
-const commands = {build, check, stage, explain} as const
+const commands = {build, check, stage, explain, deposit, verify} as const
 const isCommand = (name: string): name is keyof typeof commands =>
   Object.hasOwn(commands, name)
 
@@ -71,22 +82,6 @@ async function main(args: string[]): Promise<number> {
   return commands[name](rest, values)
 }
 
-const isTerminal = ({'no-color': noColor}: Values, stream: NodeJS.WriteStream): boolean =>
-  !noColor &&
-  !process.env.NO_COLOR &&
-  (Boolean(process.env.FORCE_COLOR) || (stream.isTTY && process.env.TERM !== 'dumb'))
-
-/** @param root the folder of sources, which the files of messages lie below */
-function say(messages: readonly Message[], values: Values, root: string): void {
-  const terminal = isTerminal(values, process.stderr)
-  for (const message of messages) {
-    if (values.quiet && message.severity !== 'error') continue
-    const file = message.file && join(relative('.', root), message.file)
-    const placed = file ? {...message, file} : message
-    process.stderr.write(`${formatMessage(placed, {terminal})}\n\n`)
-  }
-}
-
 const exitFor = (messages: readonly Message[]): number =>
   messages.some((message) => message.severity === 'error') ? 1 : 0
 
@@ -101,7 +96,7 @@ async function build(
   const root = folder(sources)
   const started = performance.now()
   const epoch = process.env.SOURCE_DATE_EPOCH
-  const bar = progress(values)
+  const bar = values.quiet || values.json ? null : progressLine(process.stderr)
   const report = await buildEdition({
     sources: root,
     out: values.out ?? 'dist',
@@ -145,9 +140,10 @@ async function check(paths: string[], values: Values): Promise<number> {
   const messages: Message[] = []
   let count = 0
   for (const result of checkSources(root, isWanted)) {
-    count++
+    if (!result.path.endsWith('.yaml')) count++
     messages.push(...result.messages)
   }
+  if (isWanted('edition.yaml')) messages.push(...adviseOn(root))
   if (values.json) console.log(JSON.stringify({sources: count, messages}))
   else {
     say(messages, values, root)
@@ -157,17 +153,6 @@ async function check(paths: string[], values: Values): Promise<number> {
       )
   }
   return exitFor(messages)
-}
-
-/** The folder of sources a path lies in: the nearest with an edition.yaml or a collection in it. */
-function rootOf(path: string): string {
-  let at = statSync(path).isDirectory() ? path : dirname(path)
-  for (let up = at; dirname(up) !== up; up = dirname(up)) {
-    if (existsSync(join(up, 'edition.yaml')) || existsSync(join(up, 'authorities.yaml')))
-      return up
-  }
-  if (existsSync(join(at, 'collection.yaml')) || at !== path) at = dirname(at)
-  return at
 }
 
 async function stage(rest: string[], values: Values): Promise<number> {
@@ -191,79 +176,74 @@ async function stage(rest: string[], values: Values): Promise<number> {
 }
 
 async function explain([id]: string[], values: Values): Promise<number> {
-  if (id === undefined) {
-    const list = [...rules.values()]
-    if (values.json)
-      console.log(
-        JSON.stringify(list.map(({id, severity, title}) => ({id, severity, title})))
-      )
-    else
-      for (const rule of list)
-        console.log(`${rule.id.padEnd(34)} ${rule.severity.padEnd(8)} ${rule.title}`)
-    return 0
-  }
-  const rule = rules.get(id)
-  if (!rule) {
-    const meant = suggest(id, rules.keys())
+  const explanation = id === undefined ? listRules() : explainRule(id)
+  if (!explanation) {
+    const meant = suggest(id ?? '', rules.keys())
     throw new UsageError(
       `unknown rule \`${id}\`.${meant ? ` Did you mean \`${meant}\`?` : ' `warraq explain` lists all.'}`
     )
   }
-  const fix =
-    typeof rule.fix === 'string'
-      ? rule.fix
-      : 'Each message says how, with the values at hand.'
-  if (values.json)
-    console.log(
-      JSON.stringify({
-        id,
-        severity: rule.severity,
-        title: rule.title,
-        why: rule.why,
-        fix,
-        since: rule.since
-      })
-    )
-  else
-    console.log(
-      `${rule.id}  ${rule.severity}, since ${rule.since}\n${rule.title}\n\nWhy it matters  ${rule.why}\nHow to mend it  ${fix}`
-    )
+  console.log(values.json ? JSON.stringify(explanation.json) : explanation.text)
   return 0
 }
 
-/** A path that is there, or an error that names the nearest one that is. */
-function existing(path: string): string {
-  if (existsSync(path)) return path
-  const parent = dirname(resolve(path))
-  const meant = existsSync(parent)
-    ? suggest(basename(path), readdirSync(parent))
-    : undefined
-  throw new UsageError(
-    `there is no \`${path}\`.${meant ? ` Did you mean \`${relative('.', join(parent, meant))}\`?` : ''}`
-  )
-}
-
-function folder(path: string): string {
-  const found = existing(path)
-  if (!statSync(found).isDirectory())
-    throw new UsageError(`\`${path}\` is no folder of sources.`)
-  return found
-}
-
-/** One line that rewrites itself, on a terminal, for builds that take a while. */
-function progress(values: Values): ((done: number, total: number) => void) | null {
-  if (values.quiet || values.json || process.env.CI || !process.stderr.isTTY) return null
-  const started = performance.now()
-  return (done, total) => {
-    if (performance.now() - started > 300)
-      process.stderr.write(`\r\u001B[K${done} of ${total} articles`)
+async function deposit(
+  [sources = 'sources', edition = 'dist', ...more]: string[],
+  values: Values
+): Promise<number> {
+  if (more.length > 0)
+    throw new UsageError('`deposit` takes a folder of sources and a built edition.')
+  const options = {
+    sources: folder(sources),
+    edition: existing(edition),
+    out: values.out ?? 'build/deposit'
   }
+  try {
+    const made = await makeDeposit(options)
+    if (values.json) console.log(JSON.stringify(made))
+    else if (!values.quiet)
+      console.log(
+        `${made.path}: ${made.files} files, ${Math.round(made.sizeBytes / 1024)} KB`
+      )
+    return 0
+  } catch (error) {
+    if (!(error instanceof ChangedEditionError)) throw error
+    sayVerdict(edition, error.verdict, values)
+    return 1
+  }
+}
+
+async function verify([path, ...more]: string[], values: Values): Promise<number> {
+  if (path === undefined || more.length > 0)
+    throw new UsageError('`verify` takes one folder or ZIP archive.')
+  try {
+    const verdict = verifyFiles(existing(path))
+    sayVerdict(path, verdict, values)
+    return isWhole(verdict) ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof BrokenZipError)) throw error
+    process.stderr.write(`broken   ${path}: ${error.message}\n`)
+    return 1
+  }
+}
+
+function sayVerdict(path: string, verdict: Verdict, values: Values): void {
+  if (values.json) {
+    console.log(JSON.stringify({path, whole: isWhole(verdict), ...verdict}))
+    return
+  }
+  for (const line of faultLines(verdict)) process.stderr.write(`${line}\n`)
+  if (!values.quiet) console.log(`${path}: ${summary(verdict)}`)
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (error instanceof UsageError || error instanceof RefusedError) {
+  if (
+    error instanceof UsageError ||
+    error instanceof RefusedError ||
+    error instanceof NoManifestError
+  ) {
     process.stderr.write(`error: ${error.message}\n`)
     process.exitCode = 2
   } else {

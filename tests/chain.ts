@@ -1,15 +1,18 @@
 import {existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {checkSources} from '../pipeline/run/build.ts'
+import {adviseOn, checkSources} from '../pipeline/run/build.ts'
 import type {Result} from '../pipeline/source/types.ts'
 
 /** Where the single article of a case is laid out. */
 const casePath = 'press/article.txt'
 const edition = 'baseUrl: https://press.example/\n'
 
-/** The results of the real chain over a folder of sources, by the order of their ids. */
-export const runChain = (sources: string): Result[] => [...checkSources(sources)]
+/** What `warraq check` finds in a folder of sources: results by the order of their ids, then advice. */
+export const runChain = (sources: string): Result[] => [
+  ...checkSources(sources),
+  {id: 'edition.yaml', path: 'edition.yaml', article: null, messages: adviseOn(sources)}
+]
 
 /** A new folder of sources with these files, paths below it; text as UTF-8, bytes as they are. */
 export function laySources(files: Readonly<Record<string, string | Uint8Array>>): string {

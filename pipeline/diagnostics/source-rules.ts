@@ -150,3 +150,15 @@ export const stray = defineRule<{name: string}>({
   fix: 'Move the file into the folder of its collection.',
   since: '0.1.0'
 })
+
+export const thinEdition = defineRule<{missing: readonly string[]}>({
+  id: 'source/thin-edition',
+  severity: 'info',
+  title: 'An edition that cannot be cited yet',
+  message: ({missing}) =>
+    `Unexpected version without ${missing.map((key) => `\`${key}\``).join(', ')}, expected what a citation names`,
+  why: 'Without creators there is no CITATION.cff; without title, creators and publisher no DataCite record; without a licence nobody may know what is allowed. Nothing is made up for them.',
+  fix: ({missing}) =>
+    `Declare ${missing.map((key) => `\`${key}:\``).join(', ')} in sources/edition.yaml, as far as there is something to declare.`,
+  since: '0.1.0'
+})

@@ -7,6 +7,7 @@ import {readers} from '../read/index.ts'
 import {dataPage} from '../site/data.ts'
 import {pages} from '../site/index.ts'
 import {reportPages} from '../site/report.ts'
+import {adviseEdition} from '../source/advice.ts'
 import {readBytes} from '../source/files.ts'
 import {type Job, loadSources, type Sources} from '../source/load.ts'
 import type {Edition, Result} from '../source/types.ts'
@@ -50,6 +51,13 @@ export function* checkSources(
   const sources = loadSources(root, endings)
   for (const result of processAll(sources, undefined))
     if (!only || only(result.path)) yield result
+}
+
+/** What the edition as a whole might declare; a build does not say it. */
+export function adviseOn(root: string): Message[] {
+  const file = new VFile({path: 'edition.yaml'})
+  adviseEdition(loadSources(root, endings).edition, reportTo(file))
+  return messagesOf(file)
 }
 
 /** Builds the edition beside the old one and puts it in its place when it is whole. */

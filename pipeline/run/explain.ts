@@ -1,23 +1,33 @@
-import {VFile} from 'vfile'
-import {reportTo} from '../diagnostics/report.ts'
-import {read, readers} from '../read/index.ts'
-import {explainSegmentation} from '../segment/explain.ts'
-import {readBytes} from '../source/files.ts'
-import {loadSources} from '../source/load.ts'
+import {rules} from '../diagnostics/index.ts'
 
-/** How each source is segmented and why, in words; sources that cannot be read are left to `check`. */
-export function* explainSources(
-  root: string,
-  only: (path: string) => boolean
-): Generator<{path: string; explanation: string}> {
-  const {jobs, authorities} = loadSources(root, Object.keys(readers))
-  for (const {slug, file, collection, sidecar} of jobs) {
-    const {path} = file
-    if (!only(path)) continue
-    const report = reportTo(new VFile({path}))
-    const context = {slug, collection, sidecar, authorities, report}
-    const bytes = readBytes(root, path, report)
-    const reading = bytes && read({path, bytes, sha256: ''}, context)
-    if (reading) yield {path, explanation: explainSegmentation(reading, context)}
+/** What is said of rules, for people and for programs. */
+export interface Explanation {
+  readonly text: string
+  readonly json: object
+}
+
+/** Every rule, a line each. */
+export function listRules(): Explanation {
+  const list = [...rules.values()]
+  return {
+    text: list
+      .map(({id, severity, title}) => `${id.padEnd(34)} ${severity.padEnd(8)} ${title}`)
+      .join('\n'),
+    json: list.map(({id, severity, title}) => ({id, severity, title}))
+  }
+}
+
+/** What a message of one rule means and how its cause is mended; undefined where there is no such rule. */
+export function explainRule(id: string): Explanation | undefined {
+  const rule = rules.get(id)
+  if (!rule) return undefined
+  const {severity, title, why, since} = rule
+  const fix =
+    typeof rule.fix === 'string'
+      ? rule.fix
+      : 'Each message says how, with the values at hand.'
+  return {
+    text: `${id}  ${severity}, since ${since}\n${title}\n\nWhy it matters  ${why}\nHow to mend it  ${fix}`,
+    json: {id, severity, title, why, fix, since}
   }
 }

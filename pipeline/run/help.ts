@@ -8,12 +8,16 @@ Examples
   warraq check sources/sinai-news       one collection, or one file
   warraq explain segment/no-date        what a message means, and how to mend its cause
   warraq stage < records.ndjson         one article a line in, one a line out
+  warraq deposit                        sources/ and dist/ as one archive for keeping
+  warraq verify build/deposit/x.zip     whether each file is as it was
 
 Commands
   build [sources]    build the edition        --out DIR (dist), --json, --quiet
   check [paths…]     look for problems        --json, --quiet, --explain-segmentation
   stage              NDJSON in, NDJSON out    --authorities FILE
   explain [RULE]     explain a message; without RULE, list all
+  deposit [sources] [dist]   a BagIt bag in a ZIP archive   --out DIR (build/deposit)
+  verify DIR|ZIP     name each file that is changed, missing or extra   --json
 
 Options
   --json       one JSON object on standard output, and nothing else there
@@ -24,6 +28,6 @@ Options
   --help       this text
   --version    the version
 
-Exit status  0 nothing wrong · 1 errors in some source · 2 wrong usage
+Exit status  0 nothing wrong · 1 errors in some source, or a file not as it was · 2 wrong usage
 Add an article: put its text into sources/<collection>/<slug>.txt and run warraq build.
 `

@@ -32,14 +32,15 @@ const slugPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u
 
 /** Files that belong to nobody's sources: hidden ones, editors' leftovers, the system's. */
 const ignored = /^\.|~$|^#.*#$|\.sw[a-p]$|^Thumbs\.db$|^desktop\.ini$/u
+export const isIgnored = (name: string): boolean => ignored.test(name)
 
 /** Code-point order, the same on every machine. */
-const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Names of a folder in a fixed order; empty where it cannot be read. */
 export function listFolder(folder: string): string[] {
   return readdirSync(folder)
-    .filter((name) => !ignored.test(name))
+    .filter((name) => !isIgnored(name))
     .sort(inOrder)
 }
 

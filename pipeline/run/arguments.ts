@@ -1,0 +1,26 @@
+import {existsSync, readdirSync, statSync} from 'node:fs'
+import {basename, dirname, join, relative, resolve} from 'node:path'
+import {suggest} from './suggest.ts'
+
+/** Something was typed that is no command of ours: exit status 2. */
+export class UsageError extends Error {}
+
+/** A path that is there, or an error that names the nearest one that is. */
+export function existing(path: string): string {
+  if (existsSync(path)) return path
+  const parent = dirname(resolve(path))
+  const meant = existsSync(parent)
+    ? suggest(basename(path), readdirSync(parent))
+    : undefined
+  throw new UsageError(
+    `there is no \`${path}\`.${meant ? ` Did you mean \`${relative('.', join(parent, meant))}\`?` : ''}`
+  )
+}
+
+/** A folder that is there. */
+export function folder(path: string): string {
+  const found = existing(path)
+  if (!statSync(found).isDirectory())
+    throw new UsageError(`\`${path}\` is no folder of sources.`)
+  return found
+}

@@ -1,0 +1,159 @@
+import {readFileSync, statSync} from 'node:fs'
+import {join} from 'node:path'
+import type {BaggedFile} from '../package/bag.ts'
+import {inOrder} from '../source/files.ts'
+import {digestBytes, digestFile, listFiles} from './listing.ts'
+import {BrokenZipError, readZip} from './zip-reader.ts'
+
+/** What a check of fixity found; paths sorted. */
+export interface Verdict {
+  readonly files: number
+  readonly changed: readonly string[]
+  readonly missing: readonly string[]
+  readonly extra: readonly string[]
+}
+
+/** Every file is there as it was, and no other. */
+export const isWhole = ({changed, missing, extra}: Verdict): boolean =>
+  changed.length + missing.length + extra.length === 0
+
+/** Which files are not as they were, a line each. */
+export const faultLines = (verdict: Verdict): string[] =>
+  (['changed', 'missing', 'extra'] as const).flatMap((kind) =>
+    verdict[kind].map((file) => `${kind.padEnd(8)} ${file}`)
+  )
+
+/** How many are, in a line. */
+export function summary(verdict: Verdict): string {
+  const {changed, missing, extra, files} = verdict
+  return isWhole(verdict)
+    ? `${files} files, each as it was`
+    : `${files} files, ${changed.length} changed, ${missing.length} missing, ${extra.length} extra`
+}
+
+/** There is nothing to hold the files against. */
+export class NoManifestError extends Error {}
+
+/**
+ * Holds the files of an edition (`sha256sums.txt`) or of a bag (its manifests) against the digests that came
+ * with them.
+ * @param path a folder, or a ZIP archive of one
+ */
+export function verifyFiles(path: string): Verdict {
+  const listing = statSync(path).isDirectory() ? openFolder(path) : openArchive(path)
+  const {files, text, broken} = listing
+  const claims = claimsOf(files, text)
+  if (claims.length === 0)
+    throw new NoManifestError(
+      `\`${path}\` has neither sha256sums.txt nor the manifests of a bag`
+    )
+  const claimed = new Set(claims.map((claim) => claim.path))
+  const has = (claim: Claim): boolean => files.has(claim.path) || broken.has(claim.path)
+  const isKept = (claim: Claim): boolean =>
+    files.get(claim.path)?.[claim.algorithm] === claim.digest
+  const mayBeThere = files.has('bagit.txt')
+    ? (file: string) => !file.startsWith('data/')
+    : (file: string) => file === 'sha256sums.txt'
+  const sorted = (paths: Iterable<string>): string[] => [...new Set(paths)].sort(inOrder)
+  return {
+    files: claimed.size,
+    changed: sorted(
+      claims.filter((claim) => has(claim) && !isKept(claim)).map((claim) => claim.path)
+    ),
+    missing: sorted(claims.filter((claim) => !has(claim)).map((claim) => claim.path)),
+    extra: sorted(
+      [...files.keys()].filter((file) => !claimed.has(file) && !mayBeThere(file))
+    )
+  }
+}
+
+/** A line of a manifest. */
+interface Claim {
+  readonly path: string
+  readonly algorithm: 'sha256' | 'sha512'
+  readonly digest: string
+}
+
+interface Listing {
+  readonly files: ReadonlyMap<string, BaggedFile>
+  /** Files of an archive that cannot be unpacked. */
+  readonly broken: ReadonlySet<string>
+  text(path: string): string
+}
+
+const manifests = [
+  'tagmanifest-sha256.txt',
+  'tagmanifest-sha512.txt',
+  'manifest-sha256.txt',
+  'manifest-sha512.txt',
+  'sha256sums.txt'
+]
+
+/** What is claimed of the files; of a folder that is both bag and edition, what the bag claims. */
+function claimsOf(
+  files: ReadonlyMap<string, BaggedFile>,
+  text: Listing['text']
+): Claim[] {
+  const present = manifests.filter((path) => files.has(path))
+  const ofBag = present.filter((path) => path !== 'sha256sums.txt')
+  const used = files.has('bagit.txt') ? ofBag : present
+  return used.flatMap((path) => {
+    const algorithm = path.includes('sha512') ? 'sha512' : 'sha256'
+    return [...text(path).matchAll(/^([0-9a-f]+) [ *](.+)$/gmu)].map(
+      ([, digest = '', name = '']) => ({
+        path: path === 'sha256sums.txt' ? name : decodePath(name),
+        algorithm,
+        digest
+      })
+    )
+  })
+}
+
+const decodePath = (path: string): string =>
+  path.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%')
+
+const openFolder = (folder: string): Listing => ({
+  files: new Map(
+    listFiles(folder).map((path) => [path, digestFile(join(folder, path), path)])
+  ),
+  broken: new Set(),
+  text: (path) => readFileSync(join(folder, path), 'utf8')
+})
+
+/** The files of an archive, without the one folder that all may lie in. */
+function openArchive(path: string): Listing {
+  const found = new Map<string, BaggedFile | null>()
+  const texts = new Map<string, string>()
+  for (const entry of readZip(path)) {
+    const bytes = tryRead(entry.read)
+    found.set(entry.name, bytes && digestBytes(bytes, entry.name))
+    if (bytes && manifests.includes(entry.name.split('/').at(-1) ?? ''))
+      texts.set(entry.name, new TextDecoder().decode(bytes))
+  }
+  const tops = new Set([...found.keys()].map((name) => name.split('/')[0]))
+  const isInFolder =
+    tops.size === 1 && [...found.keys()].every((name) => name.includes('/'))
+  const top = isInFolder ? `${[...tops][0]}/` : ''
+  const own = (name: string): string => name.slice(top.length)
+  const files = [...found].flatMap(([name, file]) =>
+    file ? [[own(name), file] as const] : []
+  )
+  return {
+    files: new Map(files),
+    broken: new Set([...found].flatMap(([name, file]) => (file ? [] : [own(name)]))),
+    text: (name) => texts.get(top + name) ?? ''
+  }
+}
+
+/** Bytes that cannot be unpacked are a changed file, not the end of the check. */
+function tryRead(read: () => Uint8Array): Uint8Array | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof BrokenZipError || isZlibError(error)) return null
+    throw error
+  }
+}
+
+const isZlibError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^Z_|^ERR_/u.test(String(error.code))
