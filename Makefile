@@ -33,7 +33,7 @@ types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/, and the sc
 	npx tsx tools/make-types.ts
 	npx tsx tools/make-table-schemas.ts
 
-docs: $(NODE_MODULES) ## write the reference pages that are made from the code
+docs: build/warraq.mjs ## write the pages that are made from the code
 	npx tsx tools/make-docs.ts
 
 eval: build/warraq.mjs ## accuracy against gold data (EVAL_DATA=dir; without it, our own conventions)

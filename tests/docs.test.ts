@@ -1,34 +1,18 @@
 import {spawnSync} from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync
-} from 'node:fs'
-import {dirname, join, relative, resolve} from 'node:path'
+import {chmodSync, cpSync, existsSync, mkdirSync, writeFileSync} from 'node:fs'
+import {dirname, join, relative} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {rules} from '../pipeline/diagnostics/index.ts'
-import {tableList} from '../pipeline/tree/tables.ts'
+import {anchorsOf, pages, proseOf, read, root} from './support/documentation.ts'
 import {newFolder} from './support/files.ts'
 
-const root = resolve(new URL('../', import.meta.url).pathname)
-const pages = [
-  ...readdirSync(root).filter((name) => name.endsWith('.md')),
-  ...readdirSync(join(root, 'docs'), {recursive: true, encoding: 'utf8'})
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join('docs', name))
-]
-const read = (page: string): string => readFileSync(join(root, page), 'utf8')
-
-/** Commands of the `console` blocks of a page with the output that is shown behind each. */
+/** Commands of the `console` and `sh` blocks of a page with the output that is shown behind each. */
 function commandsOf(page: string): {command: string; output: string}[] {
   const list: {command: string; output: string}[] = []
-  for (const [, block = ''] of read(page).matchAll(/^```console\n([\s\S]*?)^```$/gmu)) {
+  for (const [, block = ''] of read(page).matchAll(
+    /^```(?:console|sh)\n(\$ [\s\S]*?)^```$/gmu
+  )) {
     let open: string | null = null
-    for (const line of block.trimEnd().split('\n')) {
+    for (const line of block.replace(/\n$/u, '').split('\n')) {
       const last = list.at(-1)
       if (open !== null && last) {
         last.command += `\n${line}`
@@ -81,11 +65,7 @@ describe('every command that a page shows does what it says', () => {
       const {stdout, stderr} = spawnSync(
         'bash',
         ['--noprofile', '--norc', '-c', command],
-        {
-          cwd,
-          env,
-          encoding: 'utf8'
-        }
+        {cwd, env, encoding: 'utf8'}
       )
       const found = stderr + stdout
       expect({command, found: patternOf(output).test(found) ? output : found}).toEqual({
@@ -96,20 +76,8 @@ describe('every command that a page shows does what it says', () => {
   })
 })
 
-/** The anchors of a page, as GitHub makes them of its headings. */
-const anchorsOf = (page: string): Set<string> =>
-  new Set(
-    [...read(page).matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replaceAll(' ', '-')
-    )
-  )
-
 test.each(pages)('every link of %s leads somewhere', (page) => {
-  const text = read(page).replace(/^```[\s\S]*?^```$/gmu, '')
-  for (const [, link = ''] of text.matchAll(/\]\(([^)\s]+)\)/gu)) {
+  for (const [, link = ''] of proseOf(page).matchAll(/\]\(([^)\s]+)\)/gu)) {
     if (/^[a-z]+:/u.test(link)) continue
     const [path = '', anchor] = link.split('#')
     const target = path === '' ? page : relative(root, join(root, dirname(page), path))
@@ -119,45 +87,34 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
   }
 })
 
-test('the reference has every rule, table, option and exit status', () => {
-  for (const id of rules.keys())
-    expect(read('docs/reference/messages.md')).toContain(`## ${id}\n`)
-  for (const {name} of tableList)
-    expect(read('docs/reference/tables.md')).toContain(`## ${name}\n`)
-  const commands = read('docs/reference/command-line.md')
-  const options =
-    readFileSync(join(root, 'pipeline/cli.ts'), 'utf8').split('} as const')[0] ?? ''
-  for (const [, name = ''] of options.matchAll(/^ {2}'?([a-z-]+)'?: \{type/gmu))
-    expect(commands).toContain(`--${name}`)
-  for (const status of [0, 1, 2, 130, 143]) expect(commands).toContain(String(status))
+test('the map of the documentation leads to every page of it', () => {
+  const map = read('docs/README.md')
+  for (const page of pages)
+    if (page.startsWith('docs/') && page !== 'docs/README.md')
+      expect([page, map.includes(`](${page.slice('docs/'.length)})`)]).toEqual([
+        page,
+        true
+      ])
+})
+
+/** Folders of the repository; what a page names in them must be there. */
+const ours = /`((?:pipeline|tests|schemas|tools|docs|\.github)\/[\w./-]*)`/gu
+
+test.each(pages)('every file of the repository that %s names is there', (page) => {
+  if (page === 'docs/reference/outputs.md') return
+  for (const [, path = ''] of proseOf(page).matchAll(ours))
+    expect([path, existsSync(join(root, path))]).toEqual([path, true])
 })
 
 test('every make target that a page names is there', () => {
   const makefile = read('Makefile')
   for (const page of pages)
     for (const [, target = ''] of read(page).matchAll(
-      /\bmake ([a-z]+)(?=[`\s])(?=[^\n]*(?:`|#))/gu
+      /(?:`|^(?: {4}|\$ )?)make ([a-z]+)/gmu
     ))
-      if (
-        read(page).includes(`\`make ${target}\``) ||
-        read(page).includes(`make ${target}  `)
-      )
-        expect([page, target, new RegExp(`^${target}:`, 'mu').test(makefile)]).toEqual([
-          page,
-          target,
-          true
-        ])
-})
-
-test('every package that the command holds is named with its licence', async () => {
-  const {default: manifest} = await import('../package.json', {with: {type: 'json'}})
-  const text = read('THIRD-PARTY.md')
-  for (const name of Object.keys(manifest.dependencies)) {
-    const entry = JSON.parse(
-      readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')
-    )
-    if (name.startsWith('@fontsource/')) continue
-    expect([name, text.includes(name)]).toEqual([name, true])
-    expect([name, text.includes(entry.license)]).toEqual([name, true])
-  }
+      expect([page, target, new RegExp(`^${target}:`, 'mu').test(makefile)]).toEqual([
+        page,
+        target,
+        true
+      ])
 })

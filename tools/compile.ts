@@ -3,6 +3,7 @@ import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {build} from 'esbuild'
+import {bundledPackages, licenceTexts} from './bundled-packages.ts'
 
 /** The rules of the Arabic and Latin faces in a style sheet of fonts, without their older formats. */
 function facesOf(css: string): string[] {
@@ -18,7 +19,7 @@ const root = new URL('../', import.meta.url).pathname
 const require = createRequire(import.meta.url)
 const target = join(root, 'build')
 
-await import('./make-validators.ts')
+const {validatorsMetafile} = await import('./make-validators.ts')
 await import('./make-tei-grammar.ts')
 await rm(join(target, 'assets'), {recursive: true, force: true})
 await mkdir(join(target, 'assets/fonts'), {recursive: true})
@@ -47,7 +48,7 @@ await writeFile(
   `@import url("fonts.css");\n\n${style.join('\n')}`
 )
 await copyFile(join(site, 'page.js'), join(target, 'assets/page.js'))
-await build({
+const {metafile} = await build({
   entryPoints: [join(root, 'pipeline/cli.ts')],
   outdir: target,
   entryNames: 'warraq',
@@ -61,10 +62,18 @@ await build({
   // Finds its WebAssembly beside its own code.
   external: ['node-sqlite3-wasm'],
   minifySyntax: true,
+  // The licences stand in one file beside the code.
   legalComments: 'none',
+  metafile: true,
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module';const require = __createRequire(import.meta.url);"
   },
   logLevel: 'warning'
 })
+const packages = await bundledPackages([metafile, validatorsMetafile])
+await writeFile(join(target, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(packages))
+await writeFile(
+  join(target, 'packages.json'),
+  `${JSON.stringify(packages.map(({name, version, licence}) => ({name, version, licence})))}\n`
+)
 await chmod(join(target, 'warraq.mjs'), 0o755)

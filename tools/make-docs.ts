@@ -84,7 +84,19 @@ async function tree(): Promise<string> {
   return `${made}\n\n# The article tree\n\n${schema.description}\n\nIt is written to \`articles/<slug>/article.json\`; the schema is \`schemas/article.schema.json\`.\n\n${sections.join('\n')}`
 }
 
+/** The list of packages in the compiled command, between two marks of a page that is otherwise written by hand. */
+async function thirdParty(): Promise<string> {
+  const page = await readFile(new URL('THIRD-PARTY.md', root), 'utf8')
+  const packages: {name: string; version: string; licence: string}[] = JSON.parse(
+    await readFile(new URL('build/packages.json', root), 'utf8')
+  )
+  const rows = packages.map(({name, version, licence}) => `| ${name} | ${version} | ${licence} |`)
+  const list = `| package | version | licence |\n| --- | --- | --- |\n${rows.join('\n')}`
+  return page.replace(/(<!-- packages -->\n)[\s\S]*(\n<!-- end -->)/u, (_, start, end) => `${start}${list}${end}`)
+}
+
 const pages = {
+  'THIRD-PARTY.md': await thirdParty(),
   'docs/reference/messages.md': messages(),
   'docs/reference/tables.md': tables(),
   'docs/reference/tree.md': await tree()

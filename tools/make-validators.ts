@@ -23,12 +23,16 @@ for (const file of (await readdir(new URL('schemas/', root))).sort()) {
 }
 const code = standaloneCode.default(ajv, schemas)
 await mkdir(new URL('build/', root), {recursive: true})
-const {outputFiles} = await build({
+const {outputFiles, metafile} = await build({
   stdin: {contents: code, resolveDir: root.pathname, loader: 'js'},
   bundle: true,
   minify: true,
   format: 'esm',
   platform: 'node',
+  metafile: true,
   write: false
 })
 await writeFile(new URL('build/validators.mjs', root), outputFiles[0]?.text ?? '')
+
+/** What stands in the validators, for the list of packages that the command carries. */
+export const validatorsMetafile = metafile
