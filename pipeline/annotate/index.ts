@@ -20,7 +20,7 @@ import {annotateSpeakers} from './speakers.ts'
 export function annotate(article: Article, text: string, context: Context): Article {
   const source = {text, at: createLocator(text)}
   const described = annotateMetadata(article, source, context)
-  const {article: spoken, local} = annotateSpeakers(described, context)
+  const {article: spoken, local} = annotateSpeakers(described, text, context)
   const dated = dateDialogues(spoken, source.at, context)
   const known = [...context.authorities.entities, ...local]
   const names = mentionFinder(dated, known, {report: context.report, at: source.at})

@@ -4,6 +4,7 @@ import {languageOf} from '../language/index.ts'
 import type {Context} from '../source/types.ts'
 import type {Article, Dialogue, Entity, Turn} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
+import {findAliases} from './aliases.ts'
 import {
   isAmbiguous,
   isForm,
@@ -15,9 +16,10 @@ import {
 /** Links each label to a person: declared, by full name, by a shorter form, or within this article alone. */
 export function annotateSpeakers(
   article: Article,
+  text: string,
   context: Context
 ): {article: Article; local: Entity[]} {
-  const names = bareNames(article)
+  const names = bareNames(article, text)
   const labels = gatherLabels(article, names)
   const found = new Map<string, Resolution | null>()
   for (const label of labels) found.set(label.key, resolve(label, context))
@@ -32,12 +34,19 @@ export function annotateSpeakers(
 /** The name in each label as printed, and its key. */
 type Names = ReadonlyMap<string, {key: string; name: string}>
 
-function bareNames(article: Article): Names {
+function bareNames(article: Article, text: string): Names {
   const honorifics = new Set(languageOf(article.language).honorifics.map(nameKey))
   const names = new Map<string, {key: string; name: string}>()
+  const printed = new Set(
+    turns(article).flatMap(({label}) =>
+      label ? [bareName(label.value, honorifics)] : []
+    )
+  )
+  const aliases = aliasesOf(text, printed, honorifics)
   for (const {label} of turns(article)) {
     if (!label || names.has(label.value)) continue
-    const name = bareName(label.value, honorifics)
+    const bare = bareName(label.value, honorifics)
+    const name = aliases.get(bare) ?? bare
     names.set(label.value, {key: nameKey(name) || label.value, name})
   }
   return names
@@ -64,6 +73,19 @@ function gatherLabels(article: Article, names: Names): Label[] {
   }
   return [...labels.values()]
 }
+
+/** What short labels stand for, without titles. */
+const aliasesOf = (
+  text: string,
+  labels: ReadonlySet<string>,
+  honorifics: ReadonlySet<string>
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...findAliases(text, labels)].map(([label, name]) => [
+      label,
+      bareName(name, honorifics)
+    ])
+  )
 
 /** The name in a label: without brackets, function and titles. */
 function bareName(label: string, honorifics: ReadonlySet<string>): string {

@@ -15,10 +15,7 @@ export interface Extent {
  */
 export function extentsOf(page: Page, convention: Convention): Extent[] {
   const {starts} = convention
-  const severalParagraphs = starts
-    .slice(0, -1)
-    .filter((start, n) => (starts[n + 1]?.block ?? 0) - start.speech > 1).length
-  const goesOn = severalParagraphs >= 0.25 * Math.max(1, starts.length - 1)
+  const goesOn = hasLongTurns(convention)
   return starts.map((start, n) => {
     const next = starts[n + 1]?.block
     const end = next ?? (goesOn ? page.blocks.length : start.speech + 1)
@@ -29,6 +26,14 @@ export function extentsOf(page: Page, convention: Convention): Extent[] {
     )
     return {from: start.block, speech: start.speech, to}
   })
+}
+
+/** True where it is usual on a page that a turn has several paragraphs: in a quarter of them or more. */
+export function hasLongTurns({starts}: Convention): boolean {
+  const long = starts
+    .slice(0, -1)
+    .filter((start, n) => (starts[n + 1]?.block ?? 0) - start.speech > 1).length
+  return long >= 0.25 * Math.max(1, starts.length - 1)
 }
 
 function beforeSubheads(page: Page, first: number, last: number): number {

@@ -13,7 +13,7 @@ import {
   findConversations,
   makeDialogue
 } from './dialogues.ts'
-import {extentsOf} from './extent.ts'
+import {extentsOf, hasLongTurns} from './extent.ts'
 import {isHeading} from './headings.ts'
 import {knowledgeOf} from './knowledge.ts'
 import {leavesOf} from './leaves.ts'
@@ -30,7 +30,8 @@ export function segment(reading: Reading, context: Context): Article {
   const tag = languageFor(reading, context)
   const page = readPage(reading.blocks, knowledgeOf(tag, context.authorities))
   const convention = chooseConvention(page)
-  const maker: TurnMaker = {reading, page, context, tag}
+  const longTurns = convention !== null && hasLongTurns(convention)
+  const maker: TurnMaker = {reading, page, context, tag, longTurns}
   const conversations = convention
     ? findConversations(maker, convention, extentsOf(page, convention))
     : []

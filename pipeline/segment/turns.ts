@@ -18,6 +18,8 @@ export interface TurnMaker {
   readonly page: Page
   readonly context: Context
   readonly tag: string
+  /** True where several paragraphs a turn are usual on this page: then they need no message. */
+  readonly longTurns: boolean
 }
 
 /** Makes the nth turn of an article (from 1): its label, then an utterance a paragraph. */
@@ -82,7 +84,7 @@ function speechStart(page: Page, start: Start): number {
 }
 
 function makeUtterance(
-  {reading, page, context, tag}: TurnMaker,
+  {reading, page, context, tag, longTurns}: TurnMaker,
   {turn, start, index}: {turn: number; start: Start; index: number},
   before: readonly Utterance[]
 ): Utterance | null {
@@ -96,7 +98,8 @@ function makeUtterance(
   const previous = before.at(-1)
   const isContinuation =
     previous !== undefined && start.label !== null && !isStageLine(block.text)
-  if (isContinuation) context.report(unlabelledContinuation, {turn}, {position})
+  if (isContinuation && !longTurns)
+    context.report(unlabelledContinuation, {turn}, {position})
   const gap = previous ? reading.text.slice(previous.position.end.offset, from) : ''
   return {
     type: 'utterance',
