@@ -127,7 +127,9 @@ async function writeEdition(
   }
   await writeTables(writer, results, edition)
   for (const description of descriptions) describe(writer, description, edition)
-  writer.write({path: 'data/index.html', bytes: dataPage(writer.written(), edition)})
+  const dataset = writer.read('data/dataset.jsonld').trim()
+  const page = dataPage(writer.written(), edition, dataset)
+  writer.write({path: 'data/index.html', bytes: page})
 }
 
 function describe(writer: FileWriter, description: Description, edition: Edition): void {
