@@ -14,16 +14,22 @@ else
   judge 'TEI, jing' java -jar "$JING" "$TEI_ALL" "$dist"/articles/*/article.tei.xml "$dist/data/corpus.tei.xml"
 fi
 
-# Tables: Data Package by frictionless, CSVW by csvw.
-if command -v frictionless > /dev/null; then
-  judge 'Data Package, frictionless' frictionless validate "$dist/data/datapackage.json"
+# Data: three editions, by the clients of each format, in a Python of its own below build/conformance/.
+place=build/conformance
+python=$place/python/bin/python
+if ! command -v python3 > /dev/null; then
+  skip 'data' 'needs Python 3.11 or newer with venv (python3, python3-venv)'
 else
-  skip 'Data Package, frictionless' 'pip install frictionless'
-fi
-if command -v csvwvalidate > /dev/null; then
-  judge 'CSVW, csvwvalidate' csvwvalidate "$dist/data/csv-metadata.json"
-else
-  skip 'CSVW, csvwvalidate' 'pip install csvw'
+  wanted=$(cat tools/conformance/requirements*.txt | sha256sum)
+  if [ "$(cat $place/installed 2> /dev/null)" != "$wanted" ]; then
+    echo "installing the clients of tools/conformance/requirements*.txt into $place/python (about 1 GB)"
+    rm -rf $place/python && mkdir -p $place && python3 -m venv $place/python &&
+      $python -m pip install --quiet --disable-pip-version-check -r tools/conformance/requirements.txt &&
+      $python -m pip install --quiet --disable-pip-version-check --no-deps -r tools/conformance/requirements-alone.txt &&
+      echo "$wanted" > $place/installed
+  fi
+  export HF_HUB_OFFLINE=1 HF_HOME=$place/hub PYTHONDONTWRITEBYTECODE=1 PYTHONWARNINGS=ignore
+  judge 'data' $python tools/conformance/judge.py build/warraq.mjs sources $place/work
 fi
 
 # Fixity.

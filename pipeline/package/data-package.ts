@@ -31,12 +31,16 @@ function packageOf(files: readonly WrittenFile[], edition: Edition): JsonObject 
     ...given('description', mainText(edition.description, edition)),
     homepage: edition.baseUrl,
     ...given('version', edition.version),
-    ...given('created', edition.date),
+    ...given('created', instantOf(edition)),
     ...(edition.license ? {licenses: [licence(edition.license)]} : {}),
     ...(contributors.length > 0 ? {contributors} : {}),
     resources: tableList.map((table) => resource(table, files))
   }
 }
+
+/** The standard takes a point in time with its offset; of a day alone nothing is said. */
+const instantOf = ({date}: Edition): string | undefined =>
+  date && /T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/u.test(date) ? date : undefined
 
 const licence = (license: string): JsonObject =>
   license.includes('://') ? {path: license} : {name: license}

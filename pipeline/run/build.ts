@@ -63,12 +63,13 @@ export function adviseOn(root: string): Message[] {
 /** Builds the edition beside the old one and puts it in its place when it is whole. */
 export async function buildEdition(options: BuildOptions): Promise<BuildReport> {
   const sources = loadSources(options.sources, endings)
-  const workplace = openWorkplace(options.out, options.sources)
-  const stop = abandonOnSignal(workplace)
+  let workplace: Workplace | null = null
+  const stop = onSignal(() => workplace?.abandon())
   try {
+    workplace = openWorkplace(options.out, options.sources)
     return await fill(workplace, sources, options)
   } catch (error) {
-    workplace.abandon()
+    workplace?.abandon()
     throw error
   } finally {
     stop()
@@ -127,7 +128,9 @@ async function writeEdition(
   }
   await writeTables(writer, results, edition)
   for (const description of descriptions) describe(writer, description, edition)
-  writer.write({path: 'data/index.html', bytes: dataPage(writer.written(), edition)})
+  const dataset = writer.read('data/dataset.jsonld').trim()
+  const page = dataPage(writer.written(), edition, dataset)
+  writer.write({path: 'data/index.html', bytes: page})
 }
 
 function describe(writer: FileWriter, description: Description, edition: Edition): void {
@@ -208,15 +211,15 @@ function editionDate(
 }
 
 /** A build that is told to stop leaves the old edition as it was. */
-function abandonOnSignal(workplace: Workplace): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    workplace.abandon()
+function onSignal(abandon: () => void): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    abandon()
     process.exit(signal === 'SIGINT' ? 130 : 143)
   }
-  process.once('SIGINT', onSignal)
-  process.once('SIGTERM', onSignal)
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
   return () => {
-    process.off('SIGINT', onSignal)
-    process.off('SIGTERM', onSignal)
+    process.off('SIGINT', end)
+    process.off('SIGTERM', end)
   }
 }

@@ -1,6 +1,7 @@
 import type {Edition} from '../source/types.ts'
 import {tableList} from '../tree/tables.ts'
-import {type Html, html} from './html.ts'
+import {escapeForScript} from '../write/json-ld-nodes.ts'
+import {type Html, html, jsonScript} from './html.ts'
 import {document} from './shell.ts'
 import {type Interface, interfaceFor, number} from './words.ts'
 
@@ -11,8 +12,15 @@ interface WrittenFile {
   readonly sha256: string
 }
 
-/** The page of the data: every table with its columns, and how to load it. */
-export function dataPage(files: readonly WrittenFile[], edition: Edition): string {
+/**
+ * The page of the data: every table with its columns, and how to load it.
+ * @param dataset the data set in the terms of schema.org, as JSON
+ */
+export function dataPage(
+  files: readonly WrittenFile[],
+  edition: Edition,
+  dataset: string
+): string {
   const ui = interfaceFor(edition.languages[0])
   const {words} = ui
   const sizes = new Map(files.map((file) => [file.path, file]))
@@ -23,6 +31,7 @@ export function dataPage(files: readonly WrittenFile[], edition: Edition): strin
     ui,
     edition,
     current: 'data',
+    head: head(sizes, edition, dataset),
     main: html`<div class="page">
 <header class="top"><h1>${words.dataTitle}</h1><p class="lede">${words.dataIntro}</p></header>
 ${overview(sizes, ui)}
@@ -31,7 +40,7 @@ ${snippets(edition)}</section>
 <section><h2 id="edition">${words.wholeEdition}</h2>
 <ul class="dl" role="list">
 ${wholes(words)
-  .filter(([path]) => path === '../sha256sums.txt' || sizes.has(`data/${path}`))
+  .filter(([path]) => path === '../sha256sums.txt' || sizes.has(placeOf(path)))
   .map(
     ([path, note]) =>
       html`<li><a href="${path}"><bdi dir="ltr">${path.replace('../', '')}</bdi></a> <span>${note}</span></li>\n`
@@ -41,35 +50,88 @@ ${tableList.map((table) => dictionary(table, ui))}
   })
 }
 
+/** For machines: the data set itself, what describes it, its terms. @see https://signposting.org/FAIR/ */
+function head(
+  sizes: ReadonlyMap<string, WrittenFile>,
+  {doi, license}: Edition,
+  dataset: string
+): Html {
+  const describing = [
+    ['dataset.jsonld', 'application/ld+json'],
+    ['../ro-crate-metadata.json', 'application/ld+json'],
+    ['../datacite.xml', 'application/xml'],
+    ['croissant.json', 'application/ld+json']
+  ] as const
+  return html`${describing
+    .filter(([path]) => sizes.has(placeOf(path)))
+    .map(
+      ([path, type]) => html`<link rel="describedby" type="${type}" href="${path}">\n`
+    )}${doi && html`<link rel="cite-as" href="https://doi.org/${doi}">\n`}${license && html`<link rel="license" href="${license.includes('://') ? license : `https://spdx.org/licenses/${license}`}">\n`}${jsonScript('application/ld+json', escapeForScript(dataset))}
+`
+}
+
+/** Below `dist/`, of a path from the page on. */
+const placeOf = (path: string): string =>
+  path.startsWith('../') ? path.slice(3) : `data/${path}`
+
 const wholes = (words: Interface['words']) =>
   [
+    ['edition.sqlite', words.sqliteNote],
     ['corpus.tei.xml', words.corpusNote],
     ['graph.nq', words.graphNote],
+    ['excel/turns.csv', words.excelNote],
+    ['convokit/utterances.jsonl', words.convokitNote],
+    ['README.md', words.readmeNote],
     ['datapackage.json', words.packageNote],
     ['csv-metadata.json', words.csvwNote],
+    ['croissant.json', words.croissantNote],
+    ['metadata.json', words.datasetteNote],
+    ['dataset.jsonld', words.datasetNote],
+    ['../ro-crate-metadata.json', words.crateNote],
+    ['../CITATION.cff', words.citationNote],
+    ['../datacite.json', words.dataciteNote],
     ['../sha256sums.txt', words.sumsNote]
   ] as const
 
 function overview(sizes: ReadonlyMap<string, WrittenFile>, ui: Interface): Html {
   const {words} = ui
+  const formats = ['csv', 'parquet'] as const
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.dataTitle}"><table class="tables">
-<thead><tr><th scope="col">${words.table}</th><th scope="col">${words.meaning}</th><th scope="col">${words.size}</th><th scope="col">CSV</th></tr></thead>
+<thead><tr><th scope="col">${words.table}</th><th scope="col">${words.meaning}</th><th scope="col">CSV</th><th scope="col">Parquet</th></tr></thead>
 <tbody>
-${tableList.map(({name, description}) => {
-  const file = sizes.get(`data/${name}.csv`)
-  return html`<tr><th scope="row"><a href="#${name}"><bdi dir="ltr">${name}</bdi></a></th><td>${wordsOf(description, ui)}</td><td><bdi dir="ltr">${file && number(file.sizeBytes)} B</bdi></td><td><a href="${name}.csv" title="sha256 ${file?.sha256}"><bdi dir="ltr">${name}.csv</bdi></a></td></tr>\n`
-})}</tbody></table></div>`
+${tableList.map(
+  ({name, description}) =>
+    html`<tr><th scope="row"><a href="#${name}"><bdi dir="ltr">${name}</bdi></a></th><td>${wordsOf(description, ui)}</td>${formats.map((format) => download(sizes.get(`data/${name}.${format}`), format))}</tr>\n`
+)}</tbody></table></div>`
 }
+
+const download = (file: WrittenFile | undefined, format: string): Html =>
+  file
+    ? html`<td><a href="${file.path.replace('data/', '')}" title="sha256 ${file.sha256}"><bdi dir="ltr">${format}</bdi></a> <small><bdi dir="ltr">${number(file.sizeBytes)} B</bdi></small></td>`
+    : html`<td></td>`
 
 const wordsOf = (words: {en: string; ar: string}, {tag}: Interface): string =>
   tag === 'ar' ? words.ar : words.en
 
 function snippets({baseUrl}: Edition): Html {
+  const at = `${baseUrl}data/`
   const list = [
-    ['pandas', `pandas.read_csv("${baseUrl}data/turns.csv")`],
-    ['R', `readr::read_csv("${baseUrl}data/turns.csv")`],
-    ['DuckDB', `SELECT * FROM read_csv('${baseUrl}data/turns.csv');`],
-    ['Frictionless', `frictionless validate ${baseUrl}data/datapackage.json`],
+    ['pandas', `pandas.read_parquet("${at}turns.parquet")`],
+    [
+      'pandas, CSV',
+      `pandas.read_csv("${at}turns.csv", keep_default_na=False, na_values=[""])`
+    ],
+    ['polars', `polars.scan_parquet("${at}turns.parquet").collect()`],
+    ['R', `readr::read_csv("${at}turns.csv", na = "")`],
+    ['DuckDB', `SELECT speaker_name, sum(words) FROM '${at}turns.parquet' GROUP BY 1;`],
+    ['Datasette', 'datasette edition.sqlite -m metadata.json'],
+    [
+      'Hugging Face',
+      `datasets.load_dataset("parquet", data_files="${at}turns.parquet", split="train")`
+    ],
+    ['Croissant', `mlcroissant.Dataset("${at}croissant.json").records("turns")`],
+    ['Frictionless', `frictionless validate ${at}datapackage.json`],
+    ['ConvoKit', 'convokit.Corpus(filename="convokit")'],
     ['sha256', 'sha256sum --check sha256sums.txt']
   ] as const
   return html`<dl class="load" dir="ltr">${list.map(([name, code]) => html`<div><dt>${name}</dt><dd><code>${code}</code></dd></div>\n`)}</dl>`

@@ -50,7 +50,7 @@ ${isCanonical && html`<link rel="canonical" href="${canonical(edition, path)}">\
 <link rel="alternate" type="application/atom+xml" title="${brand}" href="${root}feed.xml">
 <link rel="stylesheet" href="${root}assets/style.css">
 <script defer src="${root}assets/page.js"></script>
-${head}</head>
+${(page.current === 'home' || page.current === 'data') && html`<link rel="linkset" type="application/linkset+json" href="${root}linkset.json">\n`}${head}</head>
 <body>
 <a class="skip" href="#main">${ui.words.skip}</a>
 ${banner(page, brand, root)}

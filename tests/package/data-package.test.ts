@@ -79,3 +79,10 @@ test('datapackage.json gives the size and digest of each table, and its referenc
   })
   expect(JSON.stringify(resources)).not.toContain('fieldsMatch')
 })
+
+test('datapackage.json gives a point in time with its offset, or none', () => {
+  const createdOn = (date: string) => describe({...bareEdition, date}).created
+  expect(createdOn('2025-11-26T10:51:00+02:00')).toBe('2025-11-26T10:51:00+02:00')
+  for (const date of ['2025-11-26', '2025-11', '2025-11-26T10:51', '2025-11-26T10:51:00'])
+    expect(createdOn(date)).toBeUndefined()
+})
