@@ -45,7 +45,7 @@ bench: build/warraq.mjs ## speed against floors and peers
 screenshots: build ## take the picture of the README in a browser
 	npx tsx tools/screenshots.ts
 
-conformance: build ## judge editions with independent clients of their formats (Python; TEI needs Java, TEI_ALL and JING)
+conformance: build ## judge editions with independent clients of their formats (Python; jing needs Java)
 	@tools/conformance.sh dist
 
 clean: ## remove everything that was made

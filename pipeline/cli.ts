@@ -24,7 +24,8 @@ import {
 } from './run/verify.ts'
 import {BrokenZipError} from './run/zip-reader.ts'
 import {noAuthorities} from './source/authorities.ts'
-import {loadSources} from './source/load.ts'
+import {generator} from './source/edition.ts'
+import {loadAuthorities} from './source/load.ts'
 import {rootOf} from './source/root.ts'
 import type {Message} from './tree/types.ts'
 
@@ -66,7 +67,7 @@ async function main(args: string[]): Promise<number> {
   const {values, positionals} = read(args)
   const [name, ...rest] = positionals
   if (values.version) {
-    console.log('0.1.0')
+    console.log(generator)
     return 0
   }
   if (values.help || name === undefined || name === 'help') {
@@ -158,9 +159,12 @@ async function check(paths: string[], values: Values): Promise<number> {
 async function stage(rest: string[], values: Values): Promise<number> {
   if (rest.length > 0)
     throw new UsageError('`stage` reads standard input and takes no paths.')
-  const authorities = values.authorities
-    ? loadSources(dirname(existing(values.authorities)), ['txt']).authorities
-    : noAuthorities
+  const file = values.authorities && existing(values.authorities)
+  const {authorities, messages} = file
+    ? loadAuthorities(file)
+    : {authorities: noAuthorities, messages: []}
+  say(messages, values, dirname(file ?? '.'))
+  if (exitFor(messages) > 0) return 1
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 1)
   })

@@ -1,7 +1,11 @@
+import manifest from '../../package.json' with {type: 'json'}
 import type {Report} from '../diagnostics/report.ts'
 import {noBaseUrl} from '../diagnostics/source-rules.ts'
 import type {CollectionFile, EditionFile} from '../tree/types.ts'
 import type {Authorities, Edition} from './types.ts'
+
+/** Version of warraq: that of the package. */
+export const generator = manifest.version
 
 /** Stands in where no address is declared. @see RFC 2606, names under .example lead nowhere */
 const fallbackUrl = 'https://edition.example/'
@@ -26,7 +30,7 @@ export function makeEdition(
     ...(file.publisher ? {publisher: file.publisher} : {}),
     authorities,
     collections,
-    generator: '0.1.0'
+    generator
   }
 }
 

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {VFile} from 'vfile'
 import {
   type Validate,
@@ -95,6 +95,18 @@ export function loadSources(root: string, endings: readonly string[]): Sources {
     refused: inbox.refused(),
     authorities
   }
+}
+
+/** Reads one authority file, wherever it lies; its messages are about the file by its own name. */
+export function loadAuthorities(file: string): {
+  authorities: Authorities
+  messages: readonly Message[]
+} {
+  const name = basename(file)
+  const inbox = new Inbox(dirname(file))
+  const data = inbox.yaml<AuthoritiesFile>(name, validateAuthorities)
+  const authorities = data ? indexAuthorities(data, name, inbox.on(name)) : noAuthorities
+  return {authorities, messages: inbox.refused().flatMap(({messages}) => messages)}
 }
 
 /** Messages by the file they are about. */

@@ -679,7 +679,6 @@ export interface CollectionFile {
   dateOrder?: 'dmy' | 'mdy' | 'ymd'
   rights?: string
   license?: string
-  text?: 'full' | 'snippet' | 'none'
   /**
    * Who says so, and on what ground.
    */

