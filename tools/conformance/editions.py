@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+FIXTURES = Path(__file__).parents[2] / "tests/editions"
+
 DECLARED = """title: {ar: 'ورّاق <أ> & "ب"', en: The Copyist}
 description: {ar: 'مقالات: حوارات # وبيانات', en: 'Articles, dialogues'}
 languages: [%s]
@@ -27,29 +29,15 @@ HOSTILE = {
     "title-alone": "A title and no more\n",
 }
 
-LANGUAGES = {
-    "ar": ("سفينة تعود إلى الميناء", "5 مارس 2024", "نورا حداد", "سامي رزق", "كيف كانت الرحلة؟", "كانت طويلة."),
-    "en": ("A ship comes home", "5 March 2024", "Nora Feld", "Ruth Calder", "How was the journey?", "It was long."),
-    "fr": ("Un navire rentre au port", "5 mars 2024", "Nora Feld", "Ruth Calder", "Comment était le voyage ?", "Il était long."),
-    "de": ("Ein Schiff kehrt heim", "5. März 2024", "Nora Feld", "Ruth Calder", "Wie war die Reise?", "Sie war lang."),
-    "ru": ("Корабль возвращается домой", "5 марта 2024", "Нора Фельд", "Рут Кальдер", "Каким был путь?", "Он был долгим."),
-    "fa": ("کشتی به خانه بازمی‌گردد", "5 مارس 2024", "نورا حداد", "سامی رزق", "سفر چگونه بود؟", "طولانی بود."),
-}
-
 
 def write_sources(root: Path, seed: Path) -> dict[str, Path]:
     """Lays out the sources of each edition below root."""
     shutil.copytree(seed, root / "seed")
-    hostile, twelve = root / "hostile", root / "twelve"
+    hostile, road = root / "hostile", root / "paper-road"
     (hostile / "press").mkdir(parents=True)
     (hostile / "edition.yaml").write_text(DECLARED % "ar, en", "utf-8")
     (hostile / "press/collection.yaml").write_text("title: 'Press & Co'\nrights: © <Press>\n", "utf-8")
     for slug, text in HOSTILE.items():
         (hostile / f"press/{slug}.txt").write_bytes(text.encode("utf-8"))
-    (twelve / "press").mkdir(parents=True)
-    (twelve / "edition.yaml").write_text(DECLARED % ", ".join(LANGUAGES), "utf-8")
-    for tag, (title, date, one, other, question, answer) in LANGUAGES.items():
-        turns = f"{one}: {question}\n{other}: {answer}\n" * 3
-        (twelve / f"press/talk-{tag}.txt").write_text(f"{title}\n{date}\n\n{answer} {answer}\n\n{turns}", "utf-8")
-        (twelve / f"press/note-{tag}.txt").write_text(f"{title}\n{date}\n\n{answer} {answer}\n", "utf-8")
-    return {"seed": root / "seed", "hostile": hostile, "twelve": twelve}
+    shutil.copytree(FIXTURES / "paper-road", road)
+    return {"seed": root / "seed", "hostile": hostile, "paper-road": road}
