@@ -16,7 +16,7 @@ import type {Article, Message} from '../tree/types.ts'
 import {checkEdition} from '../validate/edition.ts'
 import {articleGates} from '../validate/index.ts'
 import {outputs} from '../write/index.ts'
-import type {Output, OutputFile} from '../write/output.ts'
+import type {AnyOutput, OutputFile} from '../write/output.ts'
 import {processArticle, reportFault} from './article.ts'
 import {assetFiles} from './assets.ts'
 import {createSpool} from './spool.ts'
@@ -114,7 +114,17 @@ async function fill(
   return {articles: count, files: written.length, sizeBytes, messages, out: workplace.out}
 }
 
-const everything: readonly Output[] = [...outputs, ...pages]
+const everything: readonly AnyOutput[] = [...outputs, ...pages]
+
+/** What an output keeps of each result; all of it, where it does not say. */
+async function* partsOf(
+  output: AnyOutput,
+  results: AsyncIterable<Result>,
+  edition: Edition
+): AsyncIterable<unknown> {
+  for await (const result of results)
+    yield output.part ? output.part(result, edition) : result
+}
 
 /** Writes what is made of all articles together, then what describes it. */
 async function writeEdition(
@@ -124,7 +134,11 @@ async function writeEdition(
 ): Promise<void> {
   for (const file of assetFiles()) writer.write(file)
   for (const output of everything) {
-    for await (const file of output.edition?.(results, edition) ?? []) writer.write(file)
+    const parts = {
+      [Symbol.asyncIterator]: () =>
+        partsOf(output, results, edition)[Symbol.asyncIterator]()
+    }
+    for await (const file of output.edition?.(parts, edition) ?? []) writer.write(file)
   }
   await writeTables(writer, results, edition)
   for (const description of descriptions) describe(writer, description, edition)

@@ -1,4 +1,4 @@
-import type {Output} from '../write/output.ts'
+import type {AnyOutput} from '../write/output.ts'
 import {articlePage} from './article.ts'
 import {feeds} from './feeds.ts'
 import {homePage} from './home.ts'
@@ -6,7 +6,7 @@ import {notFoundPage} from './not-found.ts'
 import {peoplePages} from './people.ts'
 
 /** Every kind of page that is made from articles, in the order they are written. */
-export const pages: readonly Output[] = [
+export const pages: readonly AnyOutput[] = [
   articlePage,
   homePage,
   peoplePages,

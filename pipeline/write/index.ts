@@ -3,14 +3,14 @@ import {convokitTables} from './convokit.ts'
 import {articleCsv, csvTables, excelTables} from './csv.ts'
 import {jsonLd} from './json-ld.ts'
 import {nQuads} from './n-quads.ts'
-import type {Output} from './output.ts'
+import type {AnyOutput} from './output.ts'
 import {parquetTables} from './parquet.ts'
 import {plainText} from './plain-text.ts'
 import type {TableFormat} from './table-format.ts'
 import {tei} from './tei.ts'
 
 /** Every projection of the tree, in the order they are written. */
-export const outputs: readonly Output[] = [
+export const outputs: readonly AnyOutput[] = [
   articleJson,
   plainText,
   jsonLd,

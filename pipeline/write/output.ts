@@ -8,14 +8,26 @@ export interface OutputFile {
   readonly bytes: string | Uint8Array
 }
 
-/** One projection of the tree. */
-export interface Output {
+/**
+ * One projection of the tree: a map over articles, a gather over the edition, or both. Hooks are pure
+ * functions: a map may run in any thread or on any machine, and runs again only where its article changed.
+ */
+export interface Output<Part = Result> {
   readonly name: string
-  /** Files of one article; runs anywhere, on one article at a time. */
+  /** Files of one article, below `articles/<slug>/`; runs anywhere, on one article at a time. */
   article?(article: Article, edition: Edition): OutputFile[]
   /**
-   * Files of the whole edition. `results` come sorted by id and can be iterated again;
-   * an output never holds all of them.
+   * What `edition` needs of one source, as plain JSON and small: it is kept from build to build, so that
+   * an article that did not change is not read again. Without this hook, `edition` gets the whole results.
    */
-  edition?(results: AsyncIterable<Result>, edition: Edition): AsyncIterable<OutputFile>
+  part?(result: Result, edition: Edition): Part
+  /**
+   * Files of the whole edition. `parts` come sorted by id, one a source, and can be iterated again;
+   * an output never holds the texts of all of them. Large files are yielded in pieces.
+   */
+  edition?(parts: AsyncIterable<Part>, edition: Edition): AsyncIterable<OutputFile>
 }
+
+/** An output whatever its parts are. */
+// biome-ignore lint/suspicious/noExplicitAny: only the output itself knows what its parts are
+export type AnyOutput = Output<any>
