@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {parseArgs} from 'node:util'
-import {summarise} from './diagnostics/format.ts'
+import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
 import {rules} from './diagnostics/index.ts'
 import {existing, folder, UsageError} from './run/arguments.ts'
 import {adviseOn, buildEdition, checkSources} from './run/build.ts'
@@ -135,7 +135,7 @@ async function check(paths: string[], values: Values): Promise<number> {
     )
   if (values['explain-segmentation']) {
     for (const {path, explanation} of explainSources(root, isWanted))
-      console.log(`${join(relative('.', root), path)}\n${explanation}\n`)
+      console.log(harmlessLines(`${join(relative('.', root), path)}\n${explanation}\n`))
     return 0
   }
   const messages: Message[] = []
@@ -226,7 +226,7 @@ async function verify([path, ...more]: string[], values: Values): Promise<number
     return isWhole(verdict) ? 0 : 1
   } catch (error) {
     if (!(error instanceof BrokenZipError)) throw error
-    process.stderr.write(`broken   ${path}: ${error.message}\n`)
+    process.stderr.write(`${harmless(`broken   ${path}: ${error.message}`)}\n`)
     return 1
   }
 }
@@ -236,7 +236,7 @@ function sayVerdict(path: string, verdict: Verdict, values: Values): void {
     console.log(JSON.stringify({path, whole: isWhole(verdict), ...verdict}))
     return
   }
-  for (const line of faultLines(verdict)) process.stderr.write(`${line}\n`)
+  for (const line of faultLines(verdict)) process.stderr.write(`${harmless(line)}\n`)
   if (!values.quiet) console.log(`${path}: ${summary(verdict)}`)
 }
 
@@ -248,11 +248,11 @@ try {
     error instanceof RefusedError ||
     error instanceof NoManifestError
   ) {
-    process.stderr.write(`error: ${error.message}\n`)
+    process.stderr.write(`error: ${harmlessLines(error.message)}\n`)
     process.exitCode = 2
   } else {
     process.stderr.write(
-      `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+      `error: ${harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`
     )
     process.exitCode = 2
   }

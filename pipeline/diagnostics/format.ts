@@ -28,39 +28,48 @@ export function formatMessage(message: Message, {terminal}: FormatOptions): stri
 
 /** The line of the source, and a caret under the place; on right-to-left lines «marks» stand around it instead. */
 function excerptLines(message: Message, terminal: boolean): string[] {
-  const excerpt = harmless(message.excerpt ?? '')
+  const raw = message.excerpt ?? ''
   const from = (message.excerptColumn ?? 1) - 1
   const isOneLine = message.endLine === undefined || message.endLine === message.line
   const length = isOneLine
     ? Math.max(1, (message.endColumn ?? 0) - (message.column ?? 0))
-    : excerpt.length
-  const to = Math.min(excerpt.length, from + length)
+    : raw.length
+  const to = Math.min(raw.length, from + length)
+  const [before, marked, after] = [
+    harmless(raw.slice(0, from)),
+    harmless(raw.slice(from, to)),
+    harmless(raw.slice(to))
+  ]
   const number = `  ${String(message.line).padStart(4)} | `
   if (
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(
-      excerpt
-    )
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(raw)
   ) {
-    const isWhole = from === 0 && to === excerpt.length
-    const marked = isWhole
-      ? excerpt
-      : `${excerpt.slice(0, from)}«${excerpt.slice(from, to)}»${excerpt.slice(to)}`
-    return [number + (terminal ? isolate(marked) : marked)]
+    const isWhole = from === 0 && to === raw.length
+    const line = isWhole ? marked : `${before}«${marked}»${after}`
+    return [number + (terminal ? isolate(line) : line)]
   }
   return [
-    number + excerpt,
-    `${' '.repeat(number.length + from)}${'^'.repeat(Math.min(60, Math.max(1, to - from)))}`
+    number + before + marked + after,
+    `${' '.repeat(number.length + before.length)}${'^'.repeat(Math.min(60, Math.max(1, marked.length)))}`
   ]
 }
 
-/** Control characters, terminal escapes and bidi overrides as visible code points. */
-function harmless(text: string): string {
+/**
+ * Control characters, terminal escapes, line and paragraph separators, and what turns a line around as visible code points:
+ * whatever comes from a source, a file name or an archive passes through here before somebody reads it.
+ * @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+export function harmless(text: string): string {
   return text.replace(
-    /(?!\t)[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu,
+    /(?!\t)[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
     (character) =>
       `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
   )
 }
+
+/** The same, with its line ends kept. */
+export const harmlessLines = (text: string): string =>
+  text.split('\n').map(harmless).join('\n')
 
 /** Counts by severity, in a sentence. */
 export function summarise(messages: readonly Message[]): string {
