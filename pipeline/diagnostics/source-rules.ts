@@ -12,6 +12,17 @@ export const badSlug = defineRule<{name: string; suggestion: string}>({
   since: '0.1.0'
 })
 
+export const badCollection = defineRule<{name: string; suggestion: string}>({
+  id: 'source/bad-collection',
+  severity: 'error',
+  title: 'A folder name that gives no collection',
+  message: ({name}) =>
+    `Unexpected name \`${name}\` of a folder, expected lower-case Latin letters, digits and single hyphens, beginning with a letter`,
+  why: 'The name of the folder is the id of the collection in every address, table and file.',
+  fix: ({suggestion}) => `Rename the folder to \`${suggestion}\`.`,
+  since: '0.1.0'
+})
+
 export const duplicateSlug = defineRule<{slug: string; first: string}>({
   id: 'source/duplicate-slug',
   severity: 'error',

@@ -28,6 +28,8 @@ export interface FoundFile {
   readonly sidecar: string | null
 }
 
+/** What a slug is. */
+export const isSlug = (name: string): boolean => slugPattern.test(name)
 const slugPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u
 
 /** Files that belong to nobody's sources: hidden ones, editors' leftovers, the system's. */
@@ -128,18 +130,19 @@ export function slugFor(
   const slug = declared ?? file.stem
   if (slugPattern.test(slug)) return slug
   const name = basename(file.path)
-  report(badSlug, {name, suggestion: suggestSlug(file.stem) + extname(name)})
+  report(badSlug, {name, suggestion: suggestSlug(file.stem, 'article-1') + extname(name)})
   return null
 }
 
-function suggestSlug(stem: string): string {
+/** The slug nearest to a name. @param otherwise where nothing of the name is left */
+export function suggestSlug(stem: string, otherwise: string): string {
   const ascii = stem
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^[-0-9]+|-+$/gu, '')
-  return slugPattern.test(ascii) ? ascii : 'article-1'
+  return slugPattern.test(ascii) ? ascii : otherwise
 }
 
 /** The bytes of a file; null where the system refuses, with a message. */

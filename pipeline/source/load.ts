@@ -9,6 +9,7 @@ import {
 } from '#validators'
 import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
 import {
+  badCollection,
   brokenNeighbour,
   duplicateSlug,
   stray,
@@ -25,11 +26,13 @@ import {indexAuthorities, noAuthorities} from './authorities.ts'
 import {makeEdition} from './edition.ts'
 import {
   type FoundFile,
+  isSlug,
   listCollections,
   listFolder,
   listSources,
   readBytes,
-  slugFor
+  slugFor,
+  suggestSlug
 } from './files.ts'
 import type {Authorities, Edition} from './types.ts'
 import {readYaml} from './yaml-file.ts'
@@ -70,6 +73,10 @@ export function loadSources(root: string, endings: readonly string[]): Sources {
   const collections: (CollectionFile & {id: string})[] = []
   const jobs: Job[] = []
   for (const id of listCollections(root)) {
+    if (!isSlug(id)) {
+      inbox.on(id)(badCollection, {name: id, suggestion: suggestSlug(id, 'collection-1')})
+      continue
+    }
     const collection = loadCollection(inbox, id, authorities)
     if (!collection) {
       refuseAll(inbox, listSources(root, id, endings, inbox.on), `${id}/collection.yaml`)

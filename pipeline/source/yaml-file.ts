@@ -26,7 +26,9 @@ export function readYaml(
   const document = parseDocument(text, {
     lineCounter: new LineCounter(),
     schema: 'core',
+    stringKeys: true,
     uniqueKeys: true,
+    logLevel: 'silent',
     prettyErrors: false
   })
   const [problem] = document.errors
