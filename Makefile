@@ -4,7 +4,7 @@ SHELL := /bin/bash
 NODE_MODULES := node_modules/.package-lock.json
 SOURCES := $(shell find pipeline tools -name '*.ts' -o -name '*.css' -o -name '*.js' | sort) $(wildcard schemas/*.json) package-lock.json
 
-.PHONY: help build deposit test check types docs eval bench screenshots conformance clean
+.PHONY: help build deposit test check types docs eval bench fuzz screenshots conformance clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -41,6 +41,11 @@ eval: build/warraq.mjs ## accuracy against gold data (EVAL_DATA=dir; without it,
 
 bench: build/warraq.mjs ## speed against floors and peers
 	@npx tsx tools/bench.ts
+
+fuzz: build/warraq.mjs ## look for input that breaks warraq (FUZZ_CASES=n, FUZZ_SEED=n)
+	@npx tsx tools/fuzz.ts
+	@npx tsx tools/fuzz-declarations.ts
+	@npx tsx tools/fuzz-growth.ts
 
 screenshots: build ## take the picture of the README in a browser
 	npx tsx tools/screenshots.ts
