@@ -31,6 +31,7 @@ function dataset(files: readonly WrittenFile[], edition: Edition): JsonObject {
     url,
     ...given('citeAs', doiUrl),
     ...given('license', license?.url),
+    ...given('copyrightNotice', edition.rights),
     ...given('version', edition.version),
     ...given('datePublished', day),
     ...(edition.languages.length > 0 ? {inLanguage: [...edition.languages]} : {}),

@@ -22,6 +22,7 @@ const tableGroup = (edition: Edition): JsonObject => ({
   ...texts('dc:title', edition.title),
   ...texts('dc:description', edition.description),
   ...(edition.license ? {'dc:license': edition.license} : {}),
+  ...(edition.rights ? {'dc:rights': edition.rights} : {}),
   dialect: {
     encoding: 'utf-8',
     header: true,

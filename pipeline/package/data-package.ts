@@ -33,6 +33,7 @@ function packageOf(files: readonly WrittenFile[], edition: Edition): JsonObject 
     ...given('version', edition.version),
     ...given('created', instantOf(edition)),
     ...(edition.license ? {licenses: [licence(edition.license)]} : {}),
+    ...given('rights', edition.rights),
     ...(contributors.length > 0 ? {contributors} : {}),
     resources: tableList.map((table) => resource(table, files))
   }

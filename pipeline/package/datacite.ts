@@ -62,6 +62,7 @@ function recordOf(edition: Edition): Record | undefined {
     ...(version ? {version} : {}),
     rights: [
       ...licences(edition.license),
+      ...(edition.rights ? [{rights: edition.rights}] : []),
       ...collections.flatMap((collection) => [
         ...(collection.rights
           ? [{rights: `${collection.title ?? collection.id}: ${collection.rights}`}]

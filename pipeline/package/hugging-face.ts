@@ -56,7 +56,8 @@ function text(edition: Edition, full: readonly TableEntry[]): string {
     Address: url,
     DOI: doiUrl,
     Version: edition.version,
-    Licence: license?.url
+    Licence: license?.url,
+    Rights: edition.rights
   }
   const facts = Object.entries(known).flatMap(([key, value]) =>
     value ? [`- ${key}: ${value}`] : []

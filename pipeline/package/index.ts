@@ -10,6 +10,7 @@ import {roCrate} from './ro-crate.ts'
 import {schemaOrg} from './schema-org.ts'
 import {schemas} from './schemas.ts'
 import {signposting} from './signposting.ts'
+import {tdm} from './tdm.ts'
 
 /**
  * What describes the edition, in the order it is made: those that tell of files come after those files.
@@ -22,6 +23,7 @@ export const descriptions: readonly Description[] = [
   datasette,
   huggingFace,
   schemas,
+  tdm,
   citation,
   datacite,
   schemaOrg,

@@ -5,5 +5,5 @@ export interface JsonObject {
 }
 
 /** JSON as we publish it: one space of indentation, a final newline. */
-export const printJson = (value: JsonObject): string =>
+export const printJson = (value: JsonObject | readonly JsonObject[]): string =>
   `${JSON.stringify(value, null, 1)}\n`

@@ -76,6 +76,7 @@ function root(edition: Edition, parts: readonly JsonObject[]): JsonObject {
       'Articles in their own words, with the dialogues, names, dates and quotations read out of them.',
     ...given('datePublished', day ?? year),
     license: ref(license?.url ?? noLicence['@id']),
+    ...given('copyrightNotice', edition.rights),
     ...(doiUrl ? {identifier: ref(doiUrl)} : {}),
     ...given('version', edition.version),
     url,

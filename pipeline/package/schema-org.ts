@@ -29,6 +29,7 @@ function dataset(files: readonly WrittenFile[], edition: Edition): JsonObject {
     url: `${url}data/`,
     ...given('identifier', doiUrl),
     ...given('license', license?.url),
+    ...given('copyrightNotice', edition.rights),
     ...given('version', edition.version),
     ...given('datePublished', day),
     ...(edition.languages.length > 0 ? {inLanguage: [...edition.languages]} : {}),

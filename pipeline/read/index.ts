@@ -7,7 +7,7 @@ import {
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {astralOffsets} from '../tree/code-points.ts'
-import type {Source} from '../tree/types.ts'
+import type {CollectionFile, Sidecar, Source} from '../tree/types.ts'
 import {type Decoded, decode, newlineOf} from './bytes.ts'
 import {setInvisiblesAside} from './invisible.ts'
 import {readText} from './text.ts'
@@ -104,8 +104,15 @@ function sourceOf(
     ...(astral.length > 0 ? {astral} : {}),
     ...(sidecar.url ? {url: sidecar.url} : {}),
     ...(sidecar.retrieved ? {retrieved: sidecar.retrieved} : {}),
-    ...(collection.rights ? {rights: collection.rights} : {}),
+    ...rightsOf(sidecar, collection),
     ...(astral.length > 0 ? {astral} : {}),
     setAside: []
   }
+}
+
+/** The sidecar's word before that of the collection. */
+function rightsOf(sidecar: Sidecar, collection: CollectionFile) {
+  const rights = sidecar.rights ?? collection.rights
+  const text = sidecar.text ?? collection.text ?? 'full'
+  return {...(rights ? {rights} : {}), ...(text === 'full' ? {} : {textInData: text})}
 }

@@ -46,7 +46,7 @@ export function document(page: Page): string {
 <title>${full}</title>
 ${description && html`<meta name="description" content="${description}">\n`}<meta name="generator" content="warraq ${edition.generator}">
 <meta name="color-scheme" content="light dark">
-${isCanonical && html`<link rel="canonical" href="${canonical(edition, path)}">\n`}<link rel="icon" href="data:,">
+${tdmReservation(edition)}${isCanonical && html`<link rel="canonical" href="${canonical(edition, path)}">\n`}<link rel="icon" href="data:,">
 <link rel="alternate" type="application/atom+xml" title="${brand}" href="${root}feed.xml">
 <link rel="stylesheet" href="${root}assets/style.css">
 <script defer src="${root}assets/page.js"></script>
@@ -72,3 +72,14 @@ function banner({ui, current}: Page, brand: string, root: string): Html {
 <nav aria-label="${ui.words.mainNavigation}"><ul>${link('home', 'index.html')}${link('people', 'people/index.html')}${link('data', 'data/index.html')}${link('report', 'report/index.html')}</ul></nav>
 </header>`
 }
+
+/** For crawlers that read pages only. @see https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/#sec-html */
+const tdmReservation = ({tdm}: Edition): Html | null =>
+  tdm === undefined
+    ? null
+    : html`<meta name="tdm-reservation" content="${tdm.reservation ? '1' : '0'}">
+${
+  tdm.policy &&
+  html`<meta name="tdm-policy" content="${tdm.policy}">
+`
+}`

@@ -25,6 +25,8 @@ export function makeEdition(
     baseUrl: file.baseUrl ?? fallbackUrl,
     ...(file.version ? {version: file.version} : {}),
     ...(file.license ? {license: file.license} : {}),
+    ...(file.rights ? {rights: file.rights} : {}),
+    ...(file.tdm ? {tdm: file.tdm} : {}),
     ...(file.doi ? {doi: file.doi} : {}),
     creators: file.creators ?? [],
     ...(file.publisher ? {publisher: file.publisher} : {}),

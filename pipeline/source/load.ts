@@ -77,7 +77,7 @@ export function loadSources(root: string, endings: readonly string[]): Sources {
       inbox.on(id)(badCollection, {name: id, suggestion: suggestSlug(id, 'collection-1')})
       continue
     }
-    const collection = loadCollection(inbox, id, authorities)
+    const collection = loadCollection(inbox, id, {authorities, text: editionFile.text})
     if (!collection) {
       refuseAll(inbox, listSources(root, id, endings, inbox.on), `${id}/collection.yaml`)
       continue
@@ -160,12 +160,12 @@ class Inbox {
 function loadCollection(
   inbox: Inbox,
   id: string,
-  authorities: Authorities
+  {authorities, text}: {authorities: Authorities; text: EditionFile['text']}
 ): (CollectionFile & {id: string}) | null {
   const path = `${id}/collection.yaml`
   const file = inbox.yaml<CollectionFile>(path, validateCollection)
   if (!file && inbox.hasErrors(path)) return null
-  const collection = {...file, id}
+  const collection = {...(text ? {text} : {}), ...file, id}
   if (file?.publisher && !authorities.byId.has(file.publisher)) {
     inbox.on(path)(
       unknownReference,

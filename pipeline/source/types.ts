@@ -5,7 +5,8 @@ import type {
   Creator,
   Entity,
   Message,
-  Sidecar
+  Sidecar,
+  TdmReservation
 } from '../tree/types.ts'
 
 /** The authority file, indexed: what is known of people, organisations and places. */
@@ -35,6 +36,9 @@ export interface Edition {
   readonly baseUrl: string
   readonly version?: string
   readonly license?: string
+  /** Rights in the edition's own work, in words. */
+  readonly rights?: string
+  readonly tdm?: TdmReservation
   readonly doi?: string
   readonly creators: readonly Creator[]
   readonly publisher?: Creator

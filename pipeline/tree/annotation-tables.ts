@@ -117,7 +117,7 @@ const quotations = {
       ar: 'direct لقول قائل، وtitle لاسم أو عمل، وscare لما مُيّز من غيرهما',
       values: ['direct', 'scare', 'title']
     }),
-    text: required('string', {
+    text: optional('string', {
       en: 'The words between the marks, an exact slice of the source',
       ar: 'ما بين العلامتين، قطعة من المصدر بحروفها'
     }),

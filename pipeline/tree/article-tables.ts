@@ -166,7 +166,7 @@ const paragraphs = {
       en: 'The heading it stands under',
       ar: 'العنوان الذي تقع تحته'
     }),
-    text: required('string', {
+    text: optional('string', {
       en: 'Exact slice of the source, less the control characters set aside',
       ar: 'قطعة من المصدر بحروفها سوى محارف التحكم المستبعدة'
     }),

@@ -30,3 +30,14 @@ export function countWords(text: string): number {
   for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++
   return count
 }
+
+/** Words of a passage that may be shown where the whole may not, and the share of it they may be. */
+const snippet = {words: 10, share: 0.5} as const
+
+/** The beginning of a passage: its first ten words, and never more than half of them. */
+export function partOf(text: string): string {
+  const words = [...segmenter.segment(text)].filter((segment) => segment.isWordLike)
+  const count = Math.min(snippet.words, Math.floor(words.length * snippet.share))
+  const last = words[count - 1]
+  return last ? text.slice(0, last.index + last.segment.length) : ''
+}

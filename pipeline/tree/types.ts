@@ -200,6 +200,10 @@ export interface Source {
   url?: string
   retrieved?: string
   rights?: string
+  /**
+   * How much of its words the files of data carry, where that is not all of them.
+   */
+  textInData?: 'snippet' | 'none'
   setAside: SetAside[]
 }
 /**
@@ -627,9 +631,31 @@ export interface EditionFile {
    * SPDX id or URL of the licence of the edition's own work.
    */
   license?: string
+  /**
+   * A statement of rights in the edition's own work, in words.
+   */
+  rights?: string
+  /**
+   * How much of the sources' words the files of data carry, where neither a collection nor a sidecar says; full without it.
+   */
+  text?: 'full' | 'snippet' | 'none'
+  tdm?: TdmReservation
   doi?: string
   creators?: Creator[]
   publisher?: Creator
+}
+/**
+ * Whether rights in text and data mining are reserved, as TDMRep (W3C community report, 2024) has it.
+ *
+ * This interface was referenced by `EditionFile`'s JSON-Schema
+ * via the `definition` "tdm".
+ */
+export interface TdmReservation {
+  reservation: boolean
+  /**
+   * Address of the terms under which mining is allowed.
+   */
+  policy?: string
 }
 /**
  * This interface was referenced by `EditionFile`'s JSON-Schema
@@ -680,6 +706,10 @@ export interface CollectionFile {
   rights?: string
   license?: string
   /**
+   * How much of the sources' words the files of data carry: all, the beginning of each passage, or none.
+   */
+  text?: 'full' | 'snippet' | 'none'
+  /**
    * Who says so, and on what ground.
    */
   because?: string
@@ -695,6 +725,14 @@ export interface Sidecar {
   timeZone?: string
   url?: string
   retrieved?: string
+  /**
+   * Rights in this one source; for a licence declare metadata.license.
+   */
+  rights?: string
+  /**
+   * How much of this source's words the files of data carry.
+   */
+  text?: 'full' | 'snippet' | 'none'
   /**
    * Facts by schema.org term, such as headline, datePublished, authors.
    */

@@ -86,11 +86,12 @@ function speakersOf(batch: Partial<Rows>): Map<string, object> {
   return speakers
 }
 
-const corpusOf = ({title, version, license, doi, baseUrl}: Edition): object => ({
+const corpusOf = ({title, version, license, rights, doi, baseUrl}: Edition): object => ({
   title,
   url: baseUrl,
   ...(version ? {version} : {}),
   ...(license ? {license} : {}),
+  ...(rights ? {rights} : {}),
   ...(doi ? {doi} : {})
 })
 

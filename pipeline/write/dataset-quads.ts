@@ -50,7 +50,8 @@ export function datasetQuads(
 }
 
 function describeDataset(edition: Edition, dataset: string): string[] {
-  const {title, description, languages, date, version, doi, license, baseUrl} = edition
+  const {title, description, languages, date, version, doi, license, rights, baseUrl} =
+    edition
   const about = (property: string, object: string): string =>
     quad(dataset, property, object)
   const texts = (property: string, words: Edition['title']): string[] =>
@@ -75,6 +76,7 @@ function describeDataset(edition: Edition, dataset: string): string[] {
     ...(version ? [about(`${dcat}version`, literal(version))] : []),
     ...(doi ? [about(`${dct}identifier`, literal(`https://doi.org/${doi}`))] : []),
     ...(license ? [about(`${dct}license`, iri(licenceIri(license)))] : []),
+    ...(rights ? [about(`${dct}rights`, literal(rights))] : []),
     about(`${dcat}landingPage`, iri(`${baseUrl}data/`)),
     about(`${foaf}homepage`, iri(baseUrl))
   ]

@@ -44,6 +44,7 @@ export function embedJsonLd(
     mainEntityOfPage: page,
     url: text('url'),
     license: text('license'),
+    copyrightNotice: article.source.rights,
     about: dialogues(article).map((dialogue) => eventNode(article, dialogue)),
     isBasedOn: works(article).map(({work}) => workNode(article, work)),
     citation: works(article)[0]?.work.publisher?.name,

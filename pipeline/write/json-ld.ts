@@ -99,6 +99,7 @@ function articleNode(article: Article, edition: Edition): JsonLdNode {
     mainEntityOfPage: ref(articleIri(edition, article.id)),
     url: text('url'),
     license: text('license'),
+    copyrightNotice: article.source.rights,
     articleSection: text('section'),
     about: dialogues(article).map((dialogue) => ref(own(eventId(article, dialogue)))),
     mentions: mentionedIds(article).flatMap((id) => {

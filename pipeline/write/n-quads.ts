@@ -1,9 +1,11 @@
 import vocabulary from '../../schemas/vocabulary/schema-org-30.0.json' with {type: 'json'}
+import type {Source} from '../tree/types.ts'
 import {datasetQuads} from './dataset-quads.ts'
 import {fullGraph} from './json-ld.ts'
-import type {JsonLdNode, JsonLdValue} from './json-ld-nodes.ts'
+import {type JsonLdNode, type JsonLdValue, node} from './json-ld-nodes.ts'
 import type {Output} from './output.ts'
 import {iri, literal, quad, sortLines} from './quads.ts'
+import {inData} from './withheld.ts'
 
 /**
  * The whole edition as canonical N-Quads. Our graphs have no blank node, so the canonical form is the
@@ -18,12 +20,33 @@ export const nQuads: Output = {
     for await (const {article} of results) {
       if (!article) continue
       example ??= article.id
-      for (const line of toQuads(fullGraph(article, edition))) lines.add(line)
+      const nodes = fullGraph(article, edition).map(withholding(article.source))
+      for (const line of toQuads(nodes)) lines.add(line)
     }
     const all = [...lines, ...datasetQuads(edition, lines, example)]
     yield {path: 'data/graph.nq', bytes: sortLines(all).join('')}
   }
 }
+
+/** Properties that carry the words of the source. */
+const wording = ['articleBody', 'description', 'text'] as const
+
+/** A node of the graph with as many of the source's words as the files of data may carry. */
+const withholding =
+  ({textInData}: Source) =>
+  (each: JsonLdNode): JsonLdNode => {
+    const types = [each['@type']].flat()
+    if (
+      !textInData ||
+      !types.some((type) => type === 'NewsArticle' || type === 'Message')
+    )
+      return each
+    const cut = wording.map((key) => {
+      const value = each[key]
+      return [key, typeof value === 'string' ? inData(value, textInData) : value]
+    })
+    return node({...each, ...Object.fromEntries(cut)})
+  }
 
 const schema = 'http://schema.org/'
 const xsd = 'http://www.w3.org/2001/XMLSchema#'

@@ -98,13 +98,14 @@ function compress(bytes: Uint8Array): Uint8Array {
 
 /** What the file says of itself wherever it gets to. */
 function describe(table: TableEntry, edition: Edition): {key: string; value: string}[] {
-  const {title, version, license, doi, baseUrl} = edition
+  const {title, version, license, rights, doi, baseUrl} = edition
   const entries = {
     title: `${Object.values(title)[0] ?? baseUrl}: ${table.name}`,
     description: table.description.en,
     source: baseUrl,
     version,
     license,
+    rights,
     doi
   }
   return Object.entries(entries).flatMap(([key, value]) => (value ? [{key, value}] : []))

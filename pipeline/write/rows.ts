@@ -11,6 +11,7 @@ import {paragraphRows} from './paragraph-rows.ts'
 import {printedBlocks} from './printed-blocks.ts'
 import {createRowContext, type RowContext} from './row-context.ts'
 import {messageRows, sourceRow} from './source-rows.ts'
+import {withhold} from './withheld.ts'
 
 /**
  * The rows of every table of an edition, a batch a source: sources in the order they come, within
@@ -26,7 +27,7 @@ export async function* editionRows(
     const source = {sources: [sourceRow(result)], messages: messageRows(result)}
     if (result.article) {
       const context = createRowContext(result.article, edition, 'edition')
-      const rows = articleRows(context)
+      const rows = withhold(articleRows(context), result.article.source.textInData)
       register.add(context, rows.mentions)
       yield {...rows, ...source}
     } else yield source

@@ -1,6 +1,6 @@
 import type {ArticleChild, Dialogue, List, Paragraph, Table} from '../tree/types.ts'
 import {sourceLines, type TeiContext} from './tei-ids.ts'
-import {inlines} from './tei-inline.ts'
+import {inlines, passage} from './tei-inline.ts'
 import {mixed, type Xml, xml} from './xml.ts'
 
 type Block = Exclude<ArticleChild, Dialogue>
@@ -49,7 +49,7 @@ const paragraph = (node: Paragraph, context: TeiContext): Xml =>
       rend: node.role === 'body' ? undefined : node.role,
       source: sourceLines(node.position)
     },
-    inlines(node.children, context)
+    passage(node.children, context)
   )
 
 const list = (node: List, context: TeiContext): Xml =>
@@ -77,7 +77,7 @@ const table = (node: Table, context: TeiContext): Xml =>
           mixed(
             'cell',
             {role: cell.header ? 'label' : undefined},
-            inlines(cell.children, context)
+            passage(cell.children, context)
           )
         )
       )

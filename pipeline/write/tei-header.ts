@@ -100,13 +100,16 @@ function publication(context: TeiContext): Xml {
     xml(
       'availability',
       {status: license ? 'restricted' : 'unknown'},
-      license
-        ? xml(
-            'licence',
-            /^https?:/u.test(license) ? {target: encodeURI(license)} : {},
-            license
-          )
-        : xml('p', {}, rights ?? 'The source states no licence; none is claimed here.')
+      license !== undefined &&
+        xml(
+          'licence',
+          /^https?:/u.test(license) ? {target: encodeURI(license)} : {},
+          license
+        ),
+      rights !== undefined && xml('p', {}, rights),
+      license === undefined &&
+        rights === undefined &&
+        xml('p', {}, 'The source states no licence; none is claimed here.')
     ),
     xml('idno', {type: 'URI'}, articleIri(edition, article.id))
   )

@@ -1,10 +1,12 @@
 import type {Edition} from '../source/types.ts'
-import type {Article, Entity, Position} from '../tree/types.ts'
+import type {Article, Entity, Position, Source} from '../tree/types.ts'
 
 /** What the parts of one TEI document share. */
 export interface TeiContext {
   readonly article: Article
   readonly edition: Edition
+  /** How much of the source's words is kept; absent where that is all. */
+  readonly withheld: Source['textInData']
   /** The `xml:id` of an id of ours: itself in an article's file, `<slug>.<id>` in the corpus. */
   id(own: string): string
 }
@@ -16,7 +18,8 @@ export function teiContext(
   place: 'file' | 'corpus'
 ): TeiContext {
   const prefix = place === 'corpus' ? `${article.id}.` : ''
-  return {article, edition, id: (own) => `${prefix}${own}`}
+  const withheld = place === 'corpus' ? article.source.textInData : undefined
+  return {article, edition, withheld, id: (own) => `${prefix}${own}`}
 }
 
 const prefixes = {person: 'person', organisation: 'org', place: 'place'} as const

@@ -1,6 +1,9 @@
+import {plainText} from '../tree/text.ts'
 import type {Inline, Stage} from '../tree/types.ts'
+import {lengthInCodePoints} from './article-rows.ts'
 import {dateAttributes} from './tei-dates.ts'
 import {inferredBy, pointTo, type TeiContext} from './tei-ids.ts'
+import {inData} from './withheld.ts'
 import {mixed, type Xml, xml} from './xml.ts'
 
 /** Inline nodes as TEI, their text unchanged. @param speaker pointer to who speaks, in a turn */
@@ -9,6 +12,23 @@ export const inlines = (
   context: TeiContext,
   speaker?: string
 ): (Xml | string)[] => nodes.map((node) => inline(node, context, speaker))
+
+/** The words of a passage; where its rights keep them back, a gap that says how many characters. */
+export function passage(
+  nodes: readonly Inline[],
+  context: TeiContext,
+  speaker?: string
+): (Xml | string)[] {
+  if (!context.withheld) return inlines(nodes, context, speaker)
+  const text = plainText(nodes)
+  const kept = inData(text, context.withheld)
+  const quantity = lengthInCodePoints(text) - lengthInCodePoints(kept)
+  return [kept, ...(quantity > 0 ? [gap(quantity)] : [])]
+}
+
+/** Characters of the source that are not shown. */
+export const gap = (quantity: number): Xml =>
+  xml('gap', {reason: 'rights', unit: 'chars', quantity})
 
 function inline(
   node: Inline,

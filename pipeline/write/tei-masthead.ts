@@ -1,8 +1,9 @@
 import {holdingFacts, printedText} from '../tree/facts.ts'
 import type {Fact, Position, SetAside} from '../tree/types.ts'
+import {lengthInCodePoints} from './article-rows.ts'
 import {dateAttributes} from './tei-dates.ts'
 import {pointTo, sourceLines, type TeiContext} from './tei-ids.ts'
-import {name} from './tei-inline.ts'
+import {gap, name} from './tei-inline.ts'
 import {mixed, type Xml, xml} from './xml.ts'
 
 /** Something that stands in the source beside the blocks: a field of the masthead, or what was set aside. */
@@ -18,7 +19,7 @@ export function besideBlocks(context: TeiContext) {
     ...Object.keys(article.metadata).flatMap((field) =>
       (article.metadata[field] ?? []).flatMap((fact) => stated(field, fact, context))
     ),
-    ...article.source.setAside.flatMap((entry) => aside(entry))
+    ...article.source.setAside.flatMap((entry) => aside(entry, context))
   ].sort((a, b) => a.start - b.start)
   let next = 0
   const take = (offset: number): Beside[] => {
@@ -31,13 +32,18 @@ export function besideBlocks(context: TeiContext) {
 export type BesideBlocks = ReturnType<typeof besideBlocks>
 
 /** Controls that XML has no place for stay out; the tree has them. */
-const aside = ({value, reason, position}: SetAside): Beside[] =>
+const aside = ({value, reason, position}: SetAside, {withheld}: TeiContext): Beside[] =>
   reason === 'control-character' || reason === 'bidi-control'
     ? []
     : [
         {
           start: position.start.offset,
-          make: () => xml('fw', {type: reason, source: sourceLines(position)}, value)
+          make: () =>
+            xml(
+              'fw',
+              {type: reason, source: sourceLines(position)},
+              withheld ? gap(lengthInCodePoints(value)) : value
+            )
         }
       ]
 

@@ -1,6 +1,6 @@
 import type {Dialogue, DialogueChild, Turn} from '../tree/types.ts'
 import {inferredBy, pointTo, sourceLines, type TeiContext} from './tei-ids.ts'
-import {inlines} from './tei-inline.ts'
+import {inlines, passage} from './tei-inline.ts'
 import type {BesideBlocks} from './tei-masthead.ts'
 import {mixed, type Xml, xml} from './xml.ts'
 
@@ -33,8 +33,9 @@ function between(
     'xml:lang': node.language,
     source: sourceLines(node.position)
   }
+  if (node.type === 'narration')
+    return mixed('p', shared, passage(node.children, context))
   const words = inlines(node.children, context)
-  if (node.type === 'narration') return mixed('p', shared, words)
   return isFirst
     ? mixed('head', shared, words)
     : mixed('ab', {type: 'heading', ...shared}, words)
@@ -79,6 +80,6 @@ const segments = (node: Turn, context: TeiContext, who: string | undefined): Xml
         source: sourceLines(utterance.position),
         ...(utterance.rule ? inferredBy(context, utterance.confidence) : {})
       },
-      inlines(utterance.children, context, who)
+      passage(utterance.children, context, who)
     )
   )

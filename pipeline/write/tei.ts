@@ -84,6 +84,7 @@ function opening(edition: Edition): string {
         xml(
           'availability',
           {status: 'unknown'},
+          edition.rights && xml('p', {}, edition.rights),
           xml('p', {}, 'Each article says in its own header what is known of its rights.')
         ),
         xml('idno', {type: 'URI'}, edition.baseUrl)

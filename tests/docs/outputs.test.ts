@@ -19,6 +19,7 @@ baseUrl: https://edition.example/
 doi: 10.5072/edition
 creators: [{name: Nora Feld, type: person}]
 publisher: {name: Archive House}
+tdm: {reservation: true}
 `
 
 beforeAll(() => {
