@@ -1,13 +1,12 @@
 import type {Edition} from '../source/types.ts'
 import {factOf, stringOf} from '../tree/facts.ts'
 import type {Article, ArticleChild} from '../tree/types.ts'
-import {embedJsonLd} from '../write/json-ld-embed.ts'
-import {escapeForScript} from '../write/json-ld-nodes.ts'
 import type {Output} from '../write/output.ts'
 import {about, titleOf} from './about.ts'
+import {articleHead} from './article-head.ts'
 import {block} from './blocks.ts'
-import {bibtex, citationOf, sentence} from './citation.ts'
-import {type Html, html, jsonScript} from './html.ts'
+import {cite} from './cite.ts'
+import {type Html, html} from './html.ts'
 import {isHtmlDate, type TextContext} from './inline.ts'
 import {provenance} from './provenance.ts'
 import {document} from './shell.ts'
@@ -35,7 +34,8 @@ function render(article: Article, edition: Edition): string {
     description: stringOf(article.metadata, 'description')?.slice(0, 300),
     ui,
     edition,
-    head: head(article, edition),
+    head: articleHead(article, edition),
+    type: 'article',
     main: html`<article id="article"${article.language !== ui.tag && html` lang="${article.language}" dir="${article.dir}"`}>
 ${masthead(context)}
 ${inInterface(context, about(context))}
@@ -50,16 +50,6 @@ const inInterface = ({article, ui}: TextContext, part: Html): Html =>
   article.language === ui.tag
     ? part
     : html`<div class="ui" lang="${ui.tag}" dir="${ui.dir}">${part}</div>`
-
-function head(article: Article, edition: Edition): Html {
-  const data = escapeForScript(JSON.stringify(embedJsonLd(article, edition)))
-  return html`<link rel="alternate" type="application/ld+json" href="article.jsonld">
-<link rel="alternate" type="application/tei+xml" href="article.tei.xml">
-<link rel="alternate" type="application/json" href="article.json">
-<link rel="alternate" type="text/plain" href="article.txt">
-${jsonScript('application/ld+json', data)}
-`
-}
 
 function masthead({article, entities}: TextContext): Html {
   const publisher = factOf(article.metadata, 'publisher')?.value
@@ -120,20 +110,6 @@ function downloads({ui}: TextContext): Html {
   return html`<section id="downloads" aria-labelledby="downloads-heading"><h2 id="downloads-heading">${words.downloads}</h2>
 <ul class="dl" role="list">
 ${files.map(([href, name, note]) => html`<li><a href="${href}" download><bdi dir="ltr">${name}</bdi></a> <span>${note}</span></li>\n`)}</ul>
-</section>
-`
-}
-
-function cite({article, ui}: TextContext, edition: Edition): Html {
-  const {words} = ui
-  const citation = citationOf(article, edition)
-  const example = article.children
-    .find((child) => child.type === 'dialogue')
-    ?.children.find((child) => child.type === 'turn')?.id
-  return html`<section id="cite" aria-labelledby="cite-heading"><h2 id="cite-heading">${words.cite}</h2>
-<blockquote id="cite-text"><p><bdi>${sentence(citation, article.language.startsWith('ar'))}</bdi></p></blockquote>
-<p class="act"><button type="button" data-copy="cite-text" data-done="${words.copied}" hidden>${words.copy}</button>${example !== undefined && html` <span class="tip">${words.citeTurn} <a href="#${example}"><bdi dir="ltr">#${example}</bdi></a></span>`}</p>
-<details><summary>BibTeX</summary><pre dir="ltr" tabindex="0"><code>${bibtex(citation)}</code></pre></details>
 </section>
 `
 }

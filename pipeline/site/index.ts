@@ -1,5 +1,6 @@
 import type {AnyOutput} from '../write/output.ts'
 import {articlePage} from './article.ts'
+import {citationFiles} from './citation-files.ts'
 import {feeds} from './feeds.ts'
 import {homePage} from './home.ts'
 import {notFoundPage} from './not-found.ts'
@@ -8,6 +9,7 @@ import {peoplePages} from './people.ts'
 /** Every kind of page that is made from articles, in the order they are written. */
 export const pages: readonly AnyOutput[] = [
   articlePage,
+  citationFiles,
   homePage,
   peoplePages,
   notFoundPage,

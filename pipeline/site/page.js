@@ -12,6 +12,18 @@ async function copyFrom(source) {
   }
 }
 
+// The citations of an article name the turn that the address points to.
+function pinTurn() {
+  const turn = document.getElementById(location.hash.slice(1))
+  const number = turn?.matches('.turn') && turn.querySelector('.n').textContent
+  for (const pin of document.querySelectorAll('[data-pin]'))
+    pin.textContent = number
+      ? pin.dataset.pin.replace('{id}', turn.id).replace('{n}', number)
+      : ''
+}
+addEventListener('hashchange', pinTurn)
+pinTurn()
+
 for (const button of document.querySelectorAll('[data-copy]')) {
   const source = document.getElementById(button.dataset.copy)
   if (!source) continue

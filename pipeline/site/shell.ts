@@ -1,6 +1,7 @@
 import type {Edition} from '../source/types.ts'
 import {editionTitle} from '../write/iris.ts'
 import {type Html, html} from './html.ts'
+import {type Picture, socialTags} from './social.ts'
 import type {Interface} from './words.ts'
 
 /** Everything a page needs around its content. */
@@ -16,6 +17,9 @@ export interface Page {
   readonly main: Html
   /** Which entry of the navigation this is. */
   readonly current?: 'home' | 'people' | 'data' | 'report'
+  /** What the page is where it is shared; a page of the site where nothing is said. */
+  readonly type?: 'article'
+  readonly picture?: Picture
   /** False for a page that has no address of its own, such as that of an error. */
   readonly isCanonical?: boolean
 }
@@ -48,7 +52,8 @@ ${description && html`<meta name="description" content="${description}">\n`}<met
 <meta name="color-scheme" content="light dark">
 ${tdmReservation(edition)}${isCanonical && html`<link rel="canonical" href="${canonical(edition, path)}">\n`}<link rel="icon" href="data:,">
 <link rel="alternate" type="application/atom+xml" title="${brand}" href="${root}feed.xml">
-<link rel="stylesheet" href="${root}assets/style.css">
+<link rel="alternate" type="application/feed+json" title="${brand}" href="${root}feed.json">
+${isCanonical && social(page, brand)}<link rel="stylesheet" href="${root}assets/style.css">
 <script defer src="${root}assets/page.js"></script>
 ${(page.current === 'home' || page.current === 'data') && html`<link rel="linkset" type="application/linkset+json" href="${root}linkset.json">\n`}${head}</head>
 <body>
@@ -63,6 +68,17 @@ ${main}
 </html>
 `.html
 }
+
+const social = (page: Page, siteName: string): Html =>
+  socialTags({
+    title: page.current === 'home' ? siteName : page.title,
+    description: page.description,
+    url: canonical(page.edition, page.path),
+    language: page.ui.tag,
+    siteName,
+    type: page.type ?? 'website',
+    picture: page.picture
+  })
 
 function banner({ui, current}: Page, brand: string, root: string): Html {
   const link = (name: 'home' | 'people' | 'data' | 'report', href: string): Html =>

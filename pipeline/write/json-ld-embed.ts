@@ -41,7 +41,7 @@ export function embedJsonLd(
       name: editionTitle(edition, article.language),
       url: edition.baseUrl
     }),
-    mainEntityOfPage: page,
+    mainEntityOfPage: pageNode(article, edition),
     url: text('url'),
     license: text('license'),
     copyrightNotice: article.source.rights,
@@ -60,6 +60,25 @@ export function embedJsonLd(
   })
   return {'@context': 'https://schema.org', ...embed}
 }
+
+/** The page, and the way to it from the first page of the edition. */
+const pageNode = (article: Article, edition: Edition): JsonLdNode => {
+  const page = articleIri(edition, article.id)
+  return node({
+    '@type': 'WebPage',
+    '@id': page,
+    breadcrumb: node({
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        crumb(1, editionTitle(edition, article.language) ?? 'warraq', edition.baseUrl),
+        crumb(2, stringOf(article.metadata, 'headline') ?? article.id, page)
+      ]
+    })
+  })
+}
+
+const crumb = (position: number, name: string, item: string): JsonLdNode =>
+  node({'@type': 'ListItem', position, name, item})
 
 const workNode = (article: Article, work: Work): JsonLdNode =>
   node({
