@@ -24,6 +24,14 @@ export const mapBlocks = (article: Article, rewrite: Rewrite): Article => ({
   children: article.children.map((child) => mapChild(child, rewrite))
 })
 
+/** The same for the blocks outside of dialogues. */
+export const mapNarrative = (article: Article, rewrite: Rewrite): Article => ({
+  ...article,
+  children: article.children.map((child) =>
+    child.type === 'dialogue' ? child : mapChild(child, rewrite)
+  )
+})
+
 function mapChild(child: ArticleChild, rewrite: Rewrite): ArticleChild {
   const place = {dialogue: null}
   switch (child.type) {

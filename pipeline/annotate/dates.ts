@@ -1,9 +1,9 @@
 import type {FoundDate} from '../language/date-reading.ts'
 import {findDates} from '../language/dates.ts'
-import {nameKey} from '../language/fold.ts'
+import {keySet, nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Context} from '../source/types.ts'
-import {addFact, factOf, stringOf} from '../tree/facts.ts'
+import {addFact, copyMetadata, factOf, stringOf} from '../tree/facts.ts'
 import type {Mark} from '../tree/inline.ts'
 import type {Locator} from '../tree/position.ts'
 import type {Article, Dialogue, Fact, Text} from '../tree/types.ts'
@@ -86,7 +86,7 @@ export function dateDialogues(article: Article, at: Locator, context: Context): 
     if (child.type !== 'dialogue' || factOf(child.metadata, 'startDate')) return child
     const fact = findDay(article, child, at, context)
     if (!fact) return child
-    const metadata = structuredClone(child.metadata)
+    const metadata = copyMetadata(child.metadata)
     addFact(metadata, 'startDate', fact)
     return {...child, metadata}
   })
@@ -100,9 +100,9 @@ function findDay(
   context: Context
 ): Fact | null {
   if (dialogue.kind === 'unknown') return null
-  const words = (languageOf(article.language).dialogueWords[dialogue.kind] ?? []).map(
-    nameKey
-  )
+  const words = [
+    ...keySet(languageOf(article.language).dialogueWords[dialogue.kind] ?? [])
+  ]
   const facts = article.children
     .filter((child) => child.type === 'paragraph')
     .flatMap((child) => daysBeside(blockText(child.children), words, article, context))

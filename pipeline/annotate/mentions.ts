@@ -1,7 +1,7 @@
 import {ambiguousName} from '../diagnostics/annotate-rules.ts'
 import {nameKey} from '../language/fold.ts'
 import type {Context} from '../source/types.ts'
-import {addFact, factOf} from '../tree/facts.ts'
+import {addFact, copyMetadata, factOf} from '../tree/facts.ts'
 import type {Mark} from '../tree/inline.ts'
 import type {Article, Dialogue, Entity, Metadata, Text} from '../tree/types.ts'
 import type {BlockText} from './block-text.ts'
@@ -114,7 +114,7 @@ export function addHeadlineMentions(
   known: readonly Entity[],
   {text, at}: SourceText
 ): Metadata {
-  const metadata = structuredClone(article.metadata)
+  const metadata = copyMetadata(article.metadata)
   const headline = factOf(metadata, 'headline')
   if (headline?.basis !== 'stated' || !headline.position) return metadata
   const base = headline.position.start.offset

@@ -1,7 +1,7 @@
 import {languageDiffers, quoteNotFound} from '../diagnostics/annotate-rules.ts'
 import {detectLanguage} from '../language/detect.ts'
 import type {Context} from '../source/types.ts'
-import {addFact} from '../tree/facts.ts'
+import {addFact, copyMetadata} from '../tree/facts.ts'
 import type {Locator} from '../tree/position.ts'
 import {plainText} from '../tree/text.ts'
 import type {
@@ -25,7 +25,7 @@ export function annotateMetadata(
   source: SourceText,
   context: Context
 ): Article {
-  const metadata: Metadata = structuredClone(article.metadata)
+  const metadata: Metadata = copyMetadata(article.metadata)
   addCollectionFacts(metadata, context)
   addLanguage(metadata, source, context)
   addDescription(metadata, article)
@@ -140,7 +140,7 @@ function declareDialogue(
   source: SourceText,
   context: Context
 ): Dialogue {
-  const metadata = structuredClone(dialogue.metadata)
+  const metadata = copyMetadata(dialogue.metadata)
   const {kind, ...facts} = declared
   for (const [field, declaration] of Object.entries(facts)) {
     declare(metadata, {field, declaration}, source, context)

@@ -1,5 +1,6 @@
 import {nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
+import {nameWordsOf, type Word} from '../language/words.ts'
 import type {Entity} from '../tree/types.ts'
 
 /** A name found in a text; UTF-16 indexes in that text. */
@@ -10,18 +11,10 @@ export interface FoundName {
   readonly entities: readonly Entity[]
 }
 
-interface Word {
-  readonly start: number
-  readonly end: number
-  readonly key: string
-}
-
 /** Names by their folded words: one look-up a word, the longest name first. */
 export interface NameIndex {
   find(text: string): FoundName[]
 }
-
-const word = /[\p{L}\p{M}\p{N}\u0640]+(?:['’][\p{L}\p{M}]+)*/gu
 
 /** Indexes every spelling of the entities; Arabic particles before a name stay outside of it. */
 export function indexNames(entities: readonly Entity[], tag: string): NameIndex {
@@ -37,21 +30,27 @@ export function indexNames(entities: readonly Entity[], tag: string): NameIndex 
     }
   }
   const proclitics = languageOf(tag).proclitics
-  return {find: (text) => findNames(text, {byKey, longest, proclitics})}
+  const firstWords = new Set([...byKey.keys()].flatMap(beginnings))
+  const lookup = {byKey, firstWords, longest, proclitics}
+  return {find: (text) => (byKey.size === 0 ? [] : findNames(text, lookup))}
+}
+
+/** Every run of words that a key begins with: a printed word may have a space in its key (d’edat). */
+const beginnings = (key: string): string[] => {
+  const words = key.split(' ')
+  return words.map((_, n) => words.slice(0, n + 1).join(' '))
 }
 
 interface Lookup {
   readonly byKey: ReadonlyMap<string, readonly Entity[]>
+  /** Keys of the words that a name may begin with. */
+  readonly firstWords: ReadonlySet<string>
   readonly longest: number
   readonly proclitics: readonly string[]
 }
 
 function findNames(text: string, lookup: Lookup): FoundName[] {
-  const words = [...text.matchAll(word)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    key: wordKey(match[0])
-  }))
+  const words = nameWordsOf(text)
   const found: FoundName[] = []
   for (let n = 0; n < words.length; n++) {
     const match = longestAt(text, words, n, lookup)
@@ -71,12 +70,9 @@ function longestAt(
 ): {name: FoundName; count: number} | null {
   const first = words[n]
   if (!first) return null
-  for (const skip of particleLengths(
-    text.slice(first.start, first.end),
-    lookup.proclitics
-  )) {
-    const head =
-      skip === 0 ? first.key : wordKey(text.slice(first.start + skip, first.end))
+  for (const skip of particleLengths(first.text, lookup.proclitics)) {
+    const head = wordKey(skip === 0 ? first.text : first.text.slice(skip))
+    if (!lookup.firstWords.has(head)) continue
     for (let count = Math.min(lookup.longest, words.length - n); count >= 1; count--) {
       const rest = words.slice(n + 1, n + count)
       if (
@@ -85,7 +81,9 @@ function longestAt(
         )
       )
         continue
-      const entities = lookup.byKey.get([head, ...rest.map((each) => each.key)].join(' '))
+      const entities = lookup.byKey.get(
+        [head, ...rest.map((each) => wordKey(each.text))].join(' ')
+      )
       const last = words[n + count - 1]
       if (entities && last)
         return {name: {start: first.start + skip, end: last.end, entities}, count}
@@ -94,9 +92,15 @@ function longestAt(
   return null
 }
 
+const none = [0] as const
+const one = [0, 1] as const
+const two = [0, 1, 2] as const
+
 /** No particle, one, or و with another behind it. */
-function particleLengths(printed: string, proclitics: readonly string[]): number[] {
-  const [first, second] = printed
-  if (!first || !proclitics.includes(first)) return [0]
-  return second && proclitics.includes(second) ? [0, 1, 2] : [0, 1]
+function particleLengths(
+  printed: string,
+  proclitics: readonly string[]
+): readonly number[] {
+  if (proclitics.length === 0 || !proclitics.includes(printed[0] ?? '')) return none
+  return proclitics.includes(printed[1] ?? '') ? two : one
 }

@@ -1,4 +1,4 @@
-import {nameKey} from '../language/fold.ts'
+import {keySet, nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Mark} from '../tree/inline.ts'
 import type {Inline, Quotation} from '../tree/types.ts'
@@ -33,10 +33,12 @@ export function quotationMarks(
   nodes: readonly Inline[],
   tag: string
 ): Mark[] {
-  const verbs = new Set(languageOf(tag).speechVerbs.map(nameKey))
+  const quotes = findQuotes(block.text)
+  if (quotes.length === 0) return []
+  const verbs = keySet(languageOf(tag).speechVerbs)
   const proclitics = languageOf(tag).proclitics
   const mentions = mentionSpans(nodes)
-  return findQuotes(block.text).flatMap((found) => {
+  return quotes.flatMap((found) => {
     const start = block.offsetAt(found.start)
     const end = block.offsetAt(found.end - 1) + 1
     if (mentions.get(start + 1) === end - 1) return []
@@ -74,15 +76,20 @@ function mentionSpans(nodes: readonly Inline[]): ReadonlyMap<number, number> {
 /** Pairs of marks, left to right; a mark without its partner is left alone. */
 function findQuotes(text: string): Found[] {
   const found: Found[] = []
-  for (let index = 0; index < text.length; index++) {
-    const closing = pairs[text[index] ?? '']
-    if (!closing) continue
-    const end = closeOf(text, index, closing)
+  for (let index = nextMark(text, 0); index >= 0; index = nextMark(text, index + 1)) {
+    const end = closeOf(text, index, pairs[text[index] ?? ''] ?? '')
     if (end < 0) continue
     found.push({start: index, end: end + 1})
     index = end
   }
   return found
+}
+
+const openingMark = new RegExp(`[${Object.keys(pairs).join('')}]`, 'gu')
+
+function nextMark(text: string, from: number): number {
+  openingMark.lastIndex = from
+  return openingMark.exec(text)?.index ?? -1
 }
 
 function closeOf(text: string, open: number, closing: string): number {

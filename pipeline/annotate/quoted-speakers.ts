@@ -1,8 +1,8 @@
-import {nameKey} from '../language/fold.ts'
+import {keySet, nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import {plainText} from '../tree/text.ts'
 import type {Article, Entity, Inline, Mention, Quotation} from '../tree/types.ts'
-import {mapBlocks} from './blocks.ts'
+import {mapNarrative} from './blocks.ts'
 
 /** Text looked at on each side of a quotation, in UTF-16 code units. */
 const reach = 80
@@ -12,12 +12,13 @@ const reach = 80
  * same sentence. Where two are named, or none, the speaker stays open.
  */
 export function attributeQuotations(article: Article, known: readonly Entity[]): Article {
-  const verbs = new Set(languageOf(article.language).speechVerbs.map(nameKey))
+  const verbs = keySet(languageOf(article.language).speechVerbs)
   const people = new Set(
     known.filter((entity) => entity.type !== 'place').map(({id}) => id)
   )
-  return mapBlocks(article, (block, {dialogue}) => {
-    if (dialogue) return {children: block.children}
+  return mapNarrative(article, (block) => {
+    if (!block.children.some(({type}) => type === 'quotation'))
+      return {children: block.children}
     const children = block.children.map((node, index) => {
       if (node.type !== 'quotation' || node.kind !== 'direct' || !node.cue) return node
       const speaker = speakerOf(node, block.children, index, {verbs, people})

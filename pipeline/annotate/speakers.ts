@@ -1,5 +1,5 @@
 import {ambiguousSpeaker, unknownEntity} from '../diagnostics/annotate-rules.ts'
-import {nameKey} from '../language/fold.ts'
+import {keySet, nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Context} from '../source/types.ts'
 import type {Article, Dialogue, Entity, Turn} from '../tree/types.ts'
@@ -35,7 +35,7 @@ export function annotateSpeakers(
 type Names = ReadonlyMap<string, {key: string; name: string}>
 
 function bareNames(article: Article, text: string): Names {
-  const honorifics = new Set(languageOf(article.language).honorifics.map(nameKey))
+  const honorifics = keySet(languageOf(article.language).honorifics)
   const names = new Map<string, {key: string; name: string}>()
   const printed = new Set(
     turns(article).flatMap(({label}) =>
@@ -177,6 +177,6 @@ function attribute(
 }
 
 function withSpeaker(turn: Turn, {id, attribution}: Resolution): Turn {
-  const {children, position, ...head} = turn
-  return {...head, speaker: id, attribution, children, position}
+  const {type, id: turnId, n, label, children, position} = turn
+  return {type, id: turnId, n, label, speaker: id, attribution, children, position}
 }

@@ -1,6 +1,8 @@
-import {type CalendarName, calendarNames} from './calendar-names.ts'
-import {asciiDigit, wordKey} from './fold.ts'
+import {type CalendarName, type CalendarNames, calendarNames} from './calendar-names.ts'
+import {asciiDigits, keySet, wordKey} from './fold.ts'
 import {languageOf} from './index.ts'
+import {relativeNames} from './relative-names.ts'
+import {type Word, wordsOf} from './words.ts'
 
 /** A number, or the longest run of words that the calendar has a name for, or any other word. */
 export interface DateToken {
@@ -9,11 +11,13 @@ export interface DateToken {
   readonly end: number
   /** As printed. */
   readonly text: string
+  /** `wordKey` of its words; empty for a number. */
+  readonly key: string
   readonly number: number | null
   readonly name: CalendarName | null
+  /** True where a date expression may begin with it. */
+  readonly opens: boolean
 }
-
-const wordOrNumber = /\p{Nd}+|[\p{L}\p{M}\u0640]+(?:['’][\p{L}\p{M}]+)*/gu
 
 /** Languages that inflect the names of months and days by their last letter. @see CLDR, which has two cases of them */
 const inflecting = new Set('be bg bs cs hr lt lv mk pl ru sk sl sr uk'.split(' '))
@@ -65,38 +69,117 @@ function stemsOf(
   return made
 }
 
+/** What a word means to a reader of dates, looked up once. */
+interface Meaning {
+  readonly key: string
+  readonly name: CalendarName | null
+  /** True where a name of several words begins with it. */
+  readonly opensRun: boolean
+  /** True where a date expression may begin with it. */
+  readonly opens: boolean
+}
+
+interface Lexicon extends CalendarNames {
+  /** First words of the names that have several. */
+  readonly runs: ReadonlySet<string>
+  /** Words that are no names but may begin a date: `vor` 3 Tagen, `années` 1990. */
+  readonly leads: ReadonlySet<string>
+  /** By the word as printed. */
+  readonly meanings: Map<string, Meaning>
+}
+
+const lexicons = new Map<string, Lexicon>()
+/** Words kept for a language, so that the memory stays bounded. */
+const mostMeanings = 50_000
+
+function lexiconOf(tag: string): Lexicon {
+  const known = lexicons.get(tag)
+  if (known) return known
+  const {names, words} = calendarNames(tag)
+  const runs = [...names.keys()]
+    .filter((key) => key.includes(' '))
+    .map((key) => key.slice(0, key.indexOf(' ')))
+  const leads = new Set([
+    ...relativeNames(tag).templates.keys(),
+    ...keySet(languageOf(tag).decadeWords)
+  ])
+  const lexicon = {names, words, runs: new Set(runs), leads, meanings: new Map()}
+  lexicons.set(tag, lexicon)
+  return lexicon
+}
+
+function meaningOf(word: string, tag: string, lexicon: Lexicon): Meaning {
+  const known = lexicon.meanings.get(word)
+  if (known) return known
+  const key = wordKey(word)
+  const name = lexicon.names.get(key) ?? inflected(word, tag, lexicon.names) ?? null
+  const opens = mayOpen(name) || lexicon.leads.has(key)
+  const meaning = {key, name, opensRun: lexicon.runs.has(key), opens}
+  if (lexicon.meanings.size >= mostMeanings) lexicon.meanings.clear()
+  lexicon.meanings.set(word, meaning)
+  return meaning
+}
+
+/** Words within a date do not begin one. */
+const mayOpen = (name: CalendarName | null): boolean =>
+  name !== null && name.kind !== 'am' && name.kind !== 'pm' && name.kind !== 'link'
+
+/** False where no word of a text can begin a date: most paragraphs have neither a number nor a name of the calendar. */
+export function mayHoldDate(text: string, tag: string): boolean {
+  const lexicon = lexiconOf(tag)
+  return wordsOf(text).some((word) => {
+    if (word.isNumber) return true
+    const {opens, opensRun} = meaningOf(word.text, tag, lexicon)
+    return opens || opensRun
+  })
+}
+
 /** Cuts a text into words and numbers and looks the words up among the names of the calendar. */
 export function dateTokens(text: string, tag: string): DateToken[] {
-  const {names, words} = calendarNames(tag)
-  const raw = [...text.matchAll(wordOrNumber)].map((match) => {
-    const isNumber = /^\p{Nd}/u.test(match[0])
-    return {
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      number: isNumber ? Number([...match[0]].map(asciiDigit).join('')) : null,
-      key: isNumber ? [...match[0]].map(asciiDigit).join('') : wordKey(match[0])
-    }
-  })
+  const lexicon = lexiconOf(tag)
+  const words = wordsOf(text)
   const tokens: DateToken[] = []
-  for (let n = 0; n < raw.length; n++) {
-    const first = raw[n]
-    if (!first) continue
-    let count = first.number === null ? Math.min(words, raw.length - n) : 1
-    const run = (length: number): string =>
-      raw
-        .slice(n, n + length)
-        .map((each) => each.key)
-        .join(' ')
-    while (count > 1 && !names.has(run(count))) count--
-    const last = raw[n + count - 1] ?? first
-    const {start, number} = first
-    const name =
-      number === null
-        ? (names.get(run(count)) ?? inflected(first.text, tag, names) ?? null)
-        : null
-    tokens.push({start, end: last.end, text: text.slice(start, last.end), number, name})
-    n += count - 1
+  for (let n = 0; n < words.length; n++) {
+    const word = words[n]
+    if (!word) continue
+    if (word.isNumber) {
+      const number = Number(asciiDigits(word.text))
+      const {start, end, text: printed} = word
+      tokens.push({start, end, text: printed, key: '', number, name: null, opens: true})
+      continue
+    }
+    const {key, name, opensRun, opens} = meaningOf(word.text, tag, lexicon)
+    const run = opensRun ? longestRun(words, n, lexicon) : null
+    const end = run?.end ?? word.end
+    tokens.push({
+      start: word.start,
+      end,
+      text: run ? text.slice(word.start, end) : word.text,
+      key: run?.key ?? key,
+      number: null,
+      name: run?.name ?? name,
+      opens: run ? mayOpen(run.name) : opens
+    })
+    n += (run?.count ?? 1) - 1
   }
   return tokens
 }
+
+/** The longest name of several words that begins at a word. */
+function longestRun(
+  words: readonly Word[],
+  n: number,
+  {names, words: most}: Lexicon
+): {name: CalendarName; key: string; end: number; count: number} | null {
+  for (let count = Math.min(most, words.length - n); count > 1; count--) {
+    const run = words.slice(n, n + count)
+    const key = run.map(runKey).join(' ')
+    const name = names.get(key)
+    const last = run.at(-1)
+    if (name && last) return {name, key, end: last.end, count}
+  }
+  return null
+}
+
+const runKey = ({text, isNumber}: Word): string =>
+  isNumber ? asciiDigits(text) : wordKey(text)

@@ -9,8 +9,8 @@ import {
   isSpace,
   type Read
 } from './date-reading.ts'
-import {type DateToken, dateTokens} from './date-tokens.ts'
-import {wordKey} from './fold.ts'
+import {type DateToken, dateTokens, mayHoldDate} from './date-tokens.ts'
+import {keySet} from './fold.ts'
 import {languageOf} from './index.ts'
 import {readCjk, readNumeric} from './numeric-dates.ts'
 import {readCounted, readDecade, readSeason} from './relative-dates.ts'
@@ -22,10 +22,12 @@ export function findDates(
   tag: string,
   order: DateOrder = orderOf(tag)
 ): FoundDate[] {
+  if (!mayHoldDate(text, tag)) return []
   const page = {text, tokens: dateTokens(text, tag), order}
   const decades = decadeWords(tag)
   const found: FoundDate[] = []
   for (let n = 0; n < page.tokens.length; n++) {
+    if (!page.tokens[n]?.opens) continue
     const read =
       readDate(page, n) ?? readDecade(page, n, decades) ?? readCounted(page, n, tag)
     const first = page.tokens[n]
@@ -47,8 +49,8 @@ export function findDates(
 function decadeWords(tag: string): {suffixes: string[]; words: string[]} {
   const language = languageOf(tag)
   return {
-    suffixes: language.decadeSuffixes.map(wordKey),
-    words: language.decadeWords.map(wordKey)
+    suffixes: [...keySet(language.decadeSuffixes)],
+    words: [...keySet(language.decadeWords)]
   }
 }
 

@@ -31,6 +31,10 @@ export function asciiDigit(digit: string): string {
   return String((code - zero) % 10)
 }
 
+/** A run of digits of any script as ASCII. */
+export const asciiDigits = (digits: string): string =>
+  isAscii.test(digits) ? digits : [...digits].map(asciiDigit).join('')
+
 /** Keys of words seen before: the words of a language come again and again. */
 const wordKeys = new Map<string, string>()
 /** Words kept, so that the memory stays bounded; about 10 MB. */
@@ -51,6 +55,11 @@ export function wordKey(word: string): string {
  * letters, quotation marks and punctuation; ؤ ئ as ء; spaces as one.
  */
 export function nameKey(text: string): string {
+  if (isAscii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, ' ')
+      .trim()
   return fold(text)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -58,4 +67,15 @@ export function nameKey(text: string): string {
     .replace(/[ؤئ]/gu, 'ء')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+}
+
+const listKeys = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** The keys of a list of words, made once for each list of the languages' data. */
+export function keySet(words: readonly string[]): ReadonlySet<string> {
+  const known = listKeys.get(words)
+  if (known) return known
+  const keys = new Set(words.map(nameKey))
+  listKeys.set(words, keys)
+  return keys
 }

@@ -24,10 +24,15 @@ const languages: ReadonlyMap<string, Language> = new Map(
 /** Data of a BCP 47 tag, falling back from ar-EG to ar to nothing. */
 export function languageOf(tag: string): Language {
   const subtag = tag.toLowerCase().split('-', 1)[0] ?? 'und'
-  return (
-    languages.get(subtag) ?? {...emptyLanguage, tag: subtag, monthLocales: localesOf(tag)}
-  )
+  const known = languages.get(subtag) ?? withoutData.get(tag)
+  if (known) return known
+  const language = {...emptyLanguage, tag: subtag, monthLocales: localesOf(tag)}
+  withoutData.set(tag, language)
+  return language
 }
+
+/** Languages that were asked for and have no data. */
+const withoutData = new Map<string, Language>()
 
 /** A language without data still has its months in CLDR. */
 function localesOf(tag: string): string[] {

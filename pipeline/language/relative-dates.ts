@@ -1,5 +1,4 @@
 import {type DateText, gap, isSpace, type Read} from './date-reading.ts'
-import {wordKey} from './fold.ts'
 import {type RelativeTemplate, relativeNames} from './relative-names.ts'
 
 /** 3 days ago, vor 3 Tagen, قبل 3 أيام: a number within the words that CLDR sets around it. */
@@ -27,16 +26,13 @@ function templatesAt(
 ): readonly RelativeTemplate[] {
   const token = page.tokens[n]
   if (!token) return []
-  const {templates} = relativeNames(tag)
-  if (token.number !== null) return templates.filter(({before}) => before.length === 0)
-  const key = wordKey(token.text)
-  return templates.filter(({before}) => before[0] === key)
+  return relativeNames(tag).templates.get(token.number === null ? token.key : '') ?? []
 }
 
 const matches = (page: DateText, from: number, words: readonly string[]): boolean =>
   words.every((word, k) => {
     const token = page.tokens[from + k]
-    return token !== undefined && token.number === null && wordKey(token.text) === word
+    return token !== undefined && token.number === null && token.key === word
   })
 
 function isJoined(page: DateText, from: number, to: number): boolean {
@@ -65,7 +61,7 @@ export function readDecade(
   {suffixes, words}: {suffixes: readonly string[]; words: readonly string[]}
 ): Read | null {
   const token = page.tokens[n]
-  const isWord = token?.number === null && words.includes(wordKey(token.text))
+  const isWord = token?.number === null && words.includes(token.key)
   const year = page.tokens[isWord ? n + 1 : n]
   if (year?.number == null || year.text.length !== 4 || year.number % 10 !== 0)
     return null
@@ -75,7 +71,7 @@ export function readDecade(
   const isSuffix =
     suffix?.number === null &&
     /^['’-]?$/u.test(gap(page, at)) &&
-    suffixes.includes(wordKey(suffix.text))
+    suffixes.includes(suffix.key)
   return isSuffix ? decade(year.number, at + 1) : null
 }
 

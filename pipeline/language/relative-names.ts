@@ -21,7 +21,8 @@ export interface RelativeTemplate {
 export interface RelativeNames {
   /** By the keys of their words, a space between them. */
   readonly names: ReadonlyMap<string, Relative>
-  readonly templates: readonly RelativeTemplate[]
+  /** By the key of their first word; those that begin with the number by the empty key. */
+  readonly templates: ReadonlyMap<string, readonly RelativeTemplate[]>
 }
 
 const units = ['day', 'week', 'month', 'year'] as const
@@ -43,7 +44,12 @@ export function relativeNames(tag: string): RelativeNames {
       addTemplates({names, templates}, locale, unit)
     }
   }
-  const result = {names, templates: [...templates.values()]}
+  const byFirst = new Map<string, RelativeTemplate[]>()
+  for (const template of templates.values()) {
+    const first = template.before[0] ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), template])
+  }
+  const result = {names, templates: byFirst}
   built.set(tag, result)
   return result
 }

@@ -1,12 +1,12 @@
 import type {Reading} from '../source/reading.ts'
+import type {Node} from '../tree/guards.ts'
 import type {Article, Position} from '../tree/types.ts'
-import {leaves, textBlocks, turns} from '../tree/walk.ts'
 
 /** One of the spans that account for the text of a source. */
 export interface Claim {
   readonly start: number
   readonly end: number
-  /** `leaf`, `label`, `fact` or `set aside`, with its id or field. */
+  /** Id of the block of a leaf, or what else it is, with its id or field. */
   readonly owner: string
 }
 
@@ -19,12 +19,15 @@ function claims(article: Article): Claim[] {
   const add = ({start, end}: Position, owner: string): void => {
     list.push({start: start.offset, end: end.offset, owner})
   }
-  for (const block of textBlocks(article)) {
-    for (const leaf of leaves(block.children))
-      add(leaf.position, `leaf of ${'id' in block ? block.id : block.type}`)
+  const visit = (node: Node, owner: string): void => {
+    if (node.type === 'text') add(node.position, owner)
+    else if ('children' in node) {
+      if (node.type === 'turn' && node.label)
+        add(node.label.position, `label of ${node.id}`)
+      for (const child of node.children) visit(child, 'id' in node ? node.id : owner)
+    }
   }
-  for (const turn of turns(article))
-    if (turn.label) add(turn.label.position, `label of ${turn.id}`)
+  visit(article, article.id)
   for (const [field, facts] of Object.entries(article.metadata)) {
     for (const fact of facts)
       if (fact.basis === 'stated' && fact.position) add(fact.position, `fact ${field}`)
@@ -57,7 +60,9 @@ export function findUnaccounted(
 
 /** What of a text is not white space; NEL is a line end of ours, though not of JavaScript's. */
 const ink = (text: string): string =>
-  text
-    .replace(/[\s\u0085]+/gu, ' ')
-    .trim()
-    .slice(0, 40)
+  text === '\n' || text === '' || text === '\n\n'
+    ? ''
+    : text
+        .replace(/[\s\u0085]+/gu, ' ')
+        .trim()
+        .slice(0, 40)

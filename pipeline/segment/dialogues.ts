@@ -1,5 +1,6 @@
-import {nameKey} from '../language/fold.ts'
+import {keySet, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
+import {type Word, wordsOf} from '../language/words.ts'
 import {addFact} from '../tree/facts.ts'
 import {dialogueId, narrationId} from '../tree/id.ts'
 import {plainText} from '../tree/text.ts'
@@ -131,10 +132,13 @@ const headingWeight = 5
 function kindOf({page, tag}: TurnMaker, conversation: Conversation): Dialogue['kind'] {
   const first = conversation.turns[0]?.extent.from ?? 0
   const counts = new Map<Dialogue['kind'], number>()
+  const wordsByKind = kindWords(tag)
   for (let index = 0; index < first; index++) {
-    const text = ` ${nameKey(page.blocks[index]?.text ?? '')} `
+    const text = ` ${wordsOf(page.blocks[index]?.text ?? '')
+      .map(keyOf)
+      .join(' ')} `
     const weight = index === first - 1 && conversation.from < first ? headingWeight : 1
-    for (const [kind, words] of kindWords(tag)) {
+    for (const [kind, words] of wordsByKind) {
       const found = words.some((word) => text.includes(` ${word} `))
       if (found) counts.set(kind, (counts.get(kind) ?? 0) + weight)
     }
@@ -147,9 +151,10 @@ function kindOf({page, tag}: TurnMaker, conversation: Conversation): Dialogue['k
     : 'unknown'
 }
 
+const keyOf = (word: Word): string => wordKey(word.text)
 const kinds = ['call', 'interview', 'debate', 'chat', 'hearing', 'drama'] as const
 
 function kindWords(tag: string): [Dialogue['kind'], string[]][] {
   const {dialogueWords} = languageOf(tag)
-  return kinds.map((kind) => [kind, (dialogueWords[kind] ?? []).map(nameKey)])
+  return kinds.map((kind) => [kind, [...keySet(dialogueWords[kind] ?? [])]])
 }

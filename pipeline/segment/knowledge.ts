@@ -1,5 +1,6 @@
-import {nameKey} from '../language/fold.ts'
+import {keySet, nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
+import {wordsOf} from '../language/words.ts'
 import type {Authorities} from '../source/types.ts'
 import {bylineName} from './byline.ts'
 import type {Knowledge} from './page.ts'
@@ -7,9 +8,9 @@ import type {Knowledge} from './page.ts'
 /** What the language's data and the authority file tell the segmenters. */
 export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
   const language = languageOf(tag)
-  const verbs = keysOf(language.speechVerbs)
+  const verbs = keySet(language.speechVerbs)
   const proclitics = language.proclitics
-  const honorifics = keysOf(language.honorifics)
+  const honorifics = keySet(language.honorifics)
   const people = authorities.entities.filter((entity) => entity.type !== 'place')
   const known = keysOf(people.flatMap((entity) => entity.names.map((name) => name.value)))
   const isVerb = (key: string): boolean =>
@@ -19,8 +20,8 @@ export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
     )
   return {
     fold: nameKey,
-    isSpeechVerb: (word) => isVerb(nameKey(word)),
-    isHonorific: (word) => honorifics.has(nameKey(word)),
+    isSpeechVerb: (word) => isVerb(wordKey(word)),
+    isHonorific: (word) => honorifics.has(wordKey(word)),
     addresses: wordTest(language.secondPerson),
     speaksOfSelf: wordTest(language.firstPerson),
     isByline: (text) => bylineName(text, language.bylineWords) !== null,
@@ -31,13 +32,19 @@ export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
 const keysOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map(nameKey))
 
+const tests = new WeakMap<readonly string[], (text: string) => boolean | null>()
+
 /** Tests a text for words of a list; null where the list is empty. */
 function wordTest(words: readonly string[]): (text: string) => boolean | null {
+  const test = tests.get(words) ?? makeTest(words)
+  tests.set(words, test)
+  return test
+}
+
+function makeTest(words: readonly string[]): (text: string) => boolean | null {
   if (words.length === 0) return () => null
   const exact = new Set(words.filter((word) => /^\p{Lu}/u.test(word) && word.length > 1))
   const keys = keysOf(words.filter((word) => !exact.has(word)))
   return (text) =>
-    (text.match(/[\p{L}\p{M}\u0640]+(?:['’][\p{L}\p{M}]+)*/gu) ?? []).some(
-      (word) => exact.has(word) || keys.has(nameKey(word))
-    )
+    wordsOf(text).some((word) => exact.has(word.text) || keys.has(wordKey(word.text)))
 }

@@ -56,7 +56,10 @@ const colons = /[:：﹕꞉፡፥፦]/u
 /** Reads the opening of a line; looks at its first characters only. */
 export function openingOf(block: Block, words: LabelWords): Opening {
   const {mark, length} = markOf(block.text)
-  const time = leadingTime.exec(block.text.slice(length, length + 40))
+  const opener = block.text[length] ?? ''
+  const time = /[[(\d]/u.test(opener)
+    ? leadingTime.exec(block.text.slice(length, length + 40))
+    : null
   const start = length + (time?.[0].length ?? 0)
   const rest = block.text.slice(start)
   const cut = findLabel(rest.slice(0, labelReach), words)
@@ -106,6 +109,7 @@ function findLabel(text: string, words: LabelWords): Cut | null {
 
 /** `Speaker 1  0:03`, nothing behind it. */
 function findTimed(text: string): Cut | null {
+  if (!/[\d\])]$/u.test(text)) return null
   const timed = /^(\S[^:]{0,60}?)\s+[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?$/u.exec(text)
   if (!timed?.[1] || !isLabelText(timed[1])) return null
   return {family: 'time', end: timed[1].length, after: timed[0].length}
@@ -113,6 +117,8 @@ function findTimed(text: string): Cut | null {
 
 /** `PRESIDENTE. La seduta…`, `Q. Please…`, `M. Jean Dupont, ministre. Merci…`: a name, a full stop, a sentence. */
 function findStop(text: string, words: LabelWords): Cut | null {
+  const point = text.indexOf('.')
+  if (point < 0 || point > 78) return null
   const stop =
     /^((?:\p{L}{1,5}\.\s?)?[^.:!?]{1,70}?)\.\s+(?:[–—-]\s+)?(?=[\p{Lu}\p{Lo}«“"¿¡])/u.exec(
       text
@@ -127,6 +133,7 @@ function findStop(text: string, words: LabelWords): Cut | null {
 }
 
 function findDash(text: string, words: LabelWords): Cut | null {
+  if (!text.includes('–') && !text.includes('—') && !text.includes('-')) return null
   const dash = /^([^\s–—-][^–—]{0,60}?)\s+[–—-]\s+(?=\S)/u.exec(text)
   if (!dash?.[1] || !isLabelText(dash[1]) || nameShape(headOf(dash[1]), words) < 0.99)
     return null
@@ -134,6 +141,7 @@ function findDash(text: string, words: LabelWords): Cut | null {
 }
 
 function findWide(text: string): Cut | null {
+  if (!text.includes('\u3000')) return null
   const wide = /^([^\s\u3000、。]{1,16})\u3000+/u.exec(text)
   return wide?.[1] ? {family: 'wide', end: wide[1].length, after: wide[0].length} : null
 }
@@ -165,18 +173,34 @@ function makeLabel(
     .replace(/\s*[[(]\d{1,2}:\d{2}(?::\d{2})?[\])]$/u, '')
   const value = printed.trim()
   if (!/\p{L}/u.test(value)) return null
-  const head = headOf(value)
   const speech = rest.slice(cut.after).trim()
   return {
     family: cut.family,
     value,
     start: cut.from + printed.length - printed.trimStart().length,
     end: cut.from + cut.after - (/\s*$/u.exec(rest.slice(0, cut.after))?.[0].length ?? 0),
-    head,
-    key: words.fold(head),
-    shape: nameShape(head, words),
+    ...nameIn(value, words),
     alone: speech === '' || onlyTime.test(speech)
   }
+}
+
+interface NameInLabel {
+  readonly head: string
+  readonly key: string
+  readonly shape: number
+}
+const namesInLabels = new WeakMap<LabelWords, Map<string, NameInLabel>>()
+
+/** What the name in a label looks like, worked out once for each label of a page. */
+function nameIn(value: string, words: LabelWords): NameInLabel {
+  const known = namesInLabels.get(words) ?? new Map<string, NameInLabel>()
+  namesInLabels.set(words, known)
+  const found = known.get(value)
+  if (found) return found
+  const head = headOf(value)
+  const name = {head, key: words.fold(head), shape: nameShape(head, words)}
+  known.set(value, name)
+  return name
 }
 
 /** The name in a label: `Jürgen Pohl (AfD)`, `Olaf Scholz, Bundesminister`, `«Okaz»`. */

@@ -24,7 +24,8 @@ export const isUnpunctuated = (text: string): boolean =>
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(text)
 /** True where the whole line stands in brackets. */
 export const isStageLine = (text: string): boolean =>
-  text.length < 800 && stageLine.test(text)
+  openingBrackets.includes(text[0] ?? ' ') && text.length < 800 && stageLine.test(text)
+const openingBrackets = '([（〔【［'
 export const wordCount = (text: string): number => text.trim().split(/\s+/u).length
 
 /** The speech behind a label: the rest of its line, or the next line where it stands alone. */

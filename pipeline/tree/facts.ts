@@ -13,6 +13,12 @@ export function addFact(metadata: Metadata, field: string, fact: Fact): void {
   metadata[field] = facts
 }
 
+/** A copy that facts can be added to; facts themselves are never changed. */
+export const copyMetadata = (metadata: Metadata): Metadata =>
+  Object.fromEntries(
+    Object.entries(metadata).map(([field, facts]) => [field, [...facts]])
+  )
+
 /** The fact that holds, if there is one. */
 export const factOf = (metadata: Metadata, field: string): Fact | undefined =>
   metadata[field]?.[0]

@@ -35,6 +35,7 @@ export function wrapMarks(
   marks: readonly Mark[],
   at: Locator
 ): Inline[] {
+  if (marks.length === 0) return [...nodes]
   const out: Inline[] = []
   let open: Open | null = null
   let next = 0

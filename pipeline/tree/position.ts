@@ -30,7 +30,19 @@ export function createLocator(text: string): Locator {
   const last = starts.length - 1
   const lines = starts[last] === text.length ? last : last + 1
 
+  // Spans are asked for in reading order, mostly: the last line found, or the one behind it, has the next.
+  let hint = 0
   function lineAt(offset: number): number {
+    for (
+      let line = hint;
+      line <= hint + 1 && (starts[line] ?? offset + 1) <= offset;
+      line++
+    ) {
+      if ((starts[line + 1] ?? offset + 1) > offset) {
+        hint = line
+        return line
+      }
+    }
     let low = 0
     let high = last
     while (low < high) {
@@ -38,6 +50,7 @@ export function createLocator(text: string): Locator {
       if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle - 1
     }
+    hint = low
     return low
   }
 

@@ -1,0 +1,111 @@
+/** A word or a number of a text. */
+export interface Word {
+  /** UTF-16 indexes in the text. */
+  readonly start: number
+  readonly end: number
+  /** As printed. */
+  readonly text: string
+  /** True for a run of decimal digits, of whatever script. */
+  readonly isNumber: boolean
+}
+
+/** Kinds of UTF-16 code units; 0 is not looked up yet. */
+const other = 1
+const letter = 2
+const digit = 3
+/** Within a word: don’t, l’eau, and the joiners of Persian and Indic scripts. @see UAX #29, WB4 */
+const joiner = 4
+const kinds = new Uint8Array(0x1_00_00)
+
+/** The kind of a code unit, asked of Unicode once; a surrogate is told by its whole character. */
+function kindAt(text: string, index: number): number {
+  if (index < 0 || index >= text.length) return other
+  const unit = text.charCodeAt(index)
+  const known = kinds[unit]
+  if (known) return known
+  const isSurrogate = (unit & 0xf8_00) === 0xd8_00
+  const kind = isSurrogate
+    ? kindOf(wholeCharacter(text, index))
+    : kindOf(text[index] ?? '')
+  if (!isSurrogate) kinds[unit] = kind
+  return kind
+}
+
+function kindOf(character: string): number {
+  if (/[\p{L}\p{M}\u0640]/u.test(character)) return letter
+  if (/\p{Nd}/u.test(character)) return digit
+  return /['’\u200C\u200D]/u.test(character) ? joiner : other
+}
+
+/** The character that a surrogate is half of. */
+const wholeCharacter = (text: string, index: number): string =>
+  String.fromCodePoint(
+    text.codePointAt(
+      (text.charCodeAt(index) & 0xfc_00) === 0xdc_00 ? Math.max(0, index - 1) : index
+    ) ?? 0
+  )
+
+let last: {text: string; words: readonly Word[]} = {text: '', words: []}
+
+/**
+ * The words and numbers of a text in order: runs of letters with apostrophes between them, runs of
+ * digits. The words of the last text are remembered: several steps ask for those of one block in turn.
+ */
+export function wordsOf(text: string): readonly Word[] {
+  if (last.text !== text) last = {text, words: cut(text)}
+  return last.words
+}
+
+function cut(text: string): Word[] {
+  const words: Word[] = []
+  let index = 0
+  while (index < text.length) {
+    const kind = kindAt(text, index)
+    if (kind === letter || kind === digit) {
+      const end = kind === letter ? endOfWord(text, index) : endOfRun(text, index, digit)
+      words.push({
+        start: index,
+        end,
+        text: text.slice(index, end),
+        isNumber: kind === digit
+      })
+      index = end
+    } else index++
+  }
+  return words
+}
+
+function endOfRun(text: string, from: number, kind: number): number {
+  let end = from + 1
+  while (end < text.length && kindAt(text, end) === kind) end++
+  return end
+}
+
+function endOfWord(text: string, from: number): number {
+  let end = endOfRun(text, from, letter)
+  while (
+    end + 1 < text.length &&
+    kindAt(text, end) === joiner &&
+    kindAt(text, end + 1) === letter
+  )
+    end = endOfRun(text, end + 1, letter)
+  return end
+}
+
+/** The words of a text as names have them: digits and numerals are letters there (G20, 3rd, Ⅳ). */
+export function nameWordsOf(text: string): readonly Word[] {
+  const words = wordsOf(text)
+  const isApart = words.every(
+    ({isNumber, start, end}) =>
+      !isNumber || (kindAt(text, start - 1) === other && kindAt(text, end) === other)
+  )
+  if (isApart && !/[^\P{N}\p{Nd}]/u.test(text)) return words
+  return [...text.matchAll(nameWord)].map(({0: printed, index}) => ({
+    start: index,
+    end: index + printed.length,
+    text: printed,
+    isNumber: false
+  }))
+}
+
+const nameWord = /[\p{L}\p{M}\p{N}\u0640]+(?:['’\u200C\u200D][\p{L}\p{M}]+)*/gu
