@@ -16,7 +16,8 @@ import type {Article, Message} from '../tree/types.ts'
 import {checkEdition} from '../validate/edition.ts'
 import {articleGates} from '../validate/index.ts'
 import {outputs} from '../write/index.ts'
-import type {AnyOutput, OutputFile} from '../write/output.ts'
+import type {AnyOutput, OutputFile, Surroundings} from '../write/output.ts'
+import {type Neighbour, neighbourOf, sequence} from '../write/sequence.ts'
 import {processArticle, reportFault} from './article.ts'
 import {assetFiles} from './assets.ts'
 import {createSpool} from './spool.ts'
@@ -84,19 +85,26 @@ async function fill(
   const writer = createFileWriter(workplace.staging)
   const trees = createSpool(`${workplace.spool}.trees`)
   const dates: string[] = []
+  const neighbours: Neighbour[] = []
   for (const result of processAll(sources, options.onProgress)) {
     trees.add(result)
     const date = result.article && stringOf(result.article.metadata, 'datePublished')
     if (date) dates.push(date)
+    if (result.article) neighbours.push(neighbourOf(result.article))
   }
+  const around = sequence(neighbours)
   const date = editionDate(dates, options)
   const edition: Edition = {...sources.edition, ...(date ? {date} : {})}
   const spool = createSpool(workplace.spool)
   const messages: Message[] = []
   let count = 0
   for await (const result of trees.results()) {
-    const made = result.article
-      ? await publishArticle(writer, result, result.article, edition)
+    const {article, messages: found} = result
+    const made = article
+      ? await publishArticle(writer, result, article, {
+          edition,
+          around: {messages: found, ...around.get(article.id)}
+        })
       : result
     spool.add(made)
     messages.push(...made.messages)
@@ -191,10 +199,10 @@ async function publishArticle(
   writer: FileWriter,
   result: Result,
   article: Article,
-  edition: Edition
+  {edition, around}: {edition: Edition; around: Surroundings}
 ): Promise<Result> {
   const made: OutputFile[] = everything.flatMap(
-    (output) => output.article?.(article, edition) ?? []
+    (output) => output.article?.(article, edition, around) ?? []
   )
   const files = new Map(
     made.flatMap(({path, bytes}) =>

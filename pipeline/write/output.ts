@@ -1,5 +1,6 @@
 import type {Edition, Result} from '../source/types.ts'
-import type {Article} from '../tree/types.ts'
+import type {Article, Message} from '../tree/types.ts'
+import type {Neighbour} from './sequence.ts'
 
 /** A file, or the next piece of one: pieces of one path are written one behind the other. */
 export interface OutputFile {
@@ -9,13 +10,23 @@ export interface OutputFile {
 }
 
 /**
+ * What stands around an article: what was found in its source, and what is published before and after
+ * it. A map runs again where any of it changes.
+ */
+export interface Surroundings {
+  readonly messages: readonly Message[]
+  readonly previous?: Neighbour
+  readonly next?: Neighbour
+}
+
+/**
  * One projection of the tree: a map over articles, a gather over the edition, or both. Hooks are pure
  * functions: a map may run in any thread or on any machine, and runs again only where its article changed.
  */
 export interface Output<Part = Result> {
   readonly name: string
   /** Files of one article, below `articles/<slug>/`; runs anywhere, on one article at a time. */
-  article?(article: Article, edition: Edition): OutputFile[]
+  article?(article: Article, edition: Edition, around?: Surroundings): OutputFile[]
   /**
    * What `edition` needs of one source, as plain JSON and small: it is kept from build to build, so that
    * an article that did not change is not read again. Without this hook, `edition` gets the whole results.
