@@ -2,14 +2,26 @@
 import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import {build} from 'esbuild'
+import {build, transform} from 'esbuild'
 import {bundledPackages, licenceTexts} from './bundled-packages.ts'
 
-/** The rules of the Arabic and Latin faces in a style sheet of fonts, without their older formats. */
-function facesOf(css: string): string[] {
+/** Each face has only the scripts it is for, so that a page loads no more than the letters on it need. */
+const faces = {
+  'noto-naskh-arabic': {weights: [400, 700], scripts: ['arabic']},
+  'noto-serif': {weights: [400, 700], scripts: ['latin', 'latin-ext', 'cyrillic']},
+  'noto-serif-hebrew': {weights: [400, 700], scripts: ['hebrew']},
+  'ibm-plex-sans-arabic': {weights: [400, 600], scripts: ['arabic']},
+  'ibm-plex-sans': {weights: [400, 600], scripts: ['latin', 'latin-ext', 'cyrillic']},
+  'ibm-plex-sans-hebrew': {weights: [400, 600], scripts: ['hebrew']}
+} as const
+
+/** The rules of some scripts in a style sheet of fonts, without their older formats. */
+function facesOf(css: string, scripts: readonly string[]): string[] {
   return css
     .split(/(?=\/\*)/u)
-    .filter((rule) => /^\/\* [a-z-]+-(?:arabic|latin)-\d+-normal /u.test(rule))
+    .filter((rule) =>
+      scripts.some((script) => new RegExp(`^/\\* [a-z-]+-${script}-\\d+-normal `, 'u').test(rule))
+    )
     .map((rule) =>
       rule.replace('./files/', 'fonts/').replace(/, url\(\S+\.woff\) format\('woff'\)/u, '')
     )
@@ -23,30 +35,27 @@ const {validatorsMetafile} = await import('./make-validators.ts')
 await import('./make-tei-grammar.ts')
 await rm(join(target, 'assets'), {recursive: true, force: true})
 await mkdir(join(target, 'assets/fonts'), {recursive: true})
-const faces = {
-  'noto-naskh-arabic': ['400', '700'],
-  'ibm-plex-sans-arabic': ['400', '600']
-}
 const rules: string[] = []
-for (const [family, weights] of Object.entries(faces)) {
+for (const [family, {weights, scripts}] of Object.entries(faces)) {
   const folder = dirname(require.resolve(`@fontsource/${family}/package.json`))
   await copyFile(join(folder, 'LICENSE'), join(target, `assets/fonts/${family}-LICENSE.txt`))
   for (const weight of weights) {
-    rules.push(...facesOf(await readFile(join(folder, `${weight}.css`), 'utf8')))
-    for (const script of ['arabic', 'latin']) {
+    rules.push(...facesOf(await readFile(join(folder, `${weight}.css`), 'utf8'), scripts))
+    for (const script of scripts) {
       const name = `${family}-${script}-${weight}-normal.woff2`
       await copyFile(join(folder, 'files', name), join(target, 'assets/fonts', name))
     }
   }
 }
-await writeFile(join(target, 'assets/fonts.css'), rules.join(''))
 const site = join(root, 'pipeline/site')
 const sheets = (await readdir(site)).filter((name) => name.endsWith('.css')).sort()
 const style = await Promise.all(sheets.map((name) => readFile(join(site, name), 'utf8')))
-await writeFile(
-  join(target, 'assets/style.css'),
-  `@import url("fonts.css");\n\n${style.join('\n')}`
-)
+const {code} = await transform([...rules, ...style].join('\n'), {
+  loader: 'css',
+  minify: true,
+  target: ['chrome111', 'firefox113', 'safari16.4']
+})
+await writeFile(join(target, 'assets/style.css'), code)
 await copyFile(join(site, 'page.js'), join(target, 'assets/page.js'))
 const {metafile} = await build({
   entryPoints: [join(root, 'pipeline/cli.ts')],
