@@ -4,8 +4,9 @@ import {dialogues} from '../tree/walk.ts'
 import {duration, works} from '../write/json-ld-parts.ts'
 import {type Html, html} from './html.ts'
 import {isHtmlDate, type TextContext} from './inline.ts'
+import {readingOf} from './readings.ts'
 import {voicesOf} from './shares.ts'
-import {fill, number} from './words.ts'
+import {count, fill} from './words.ts'
 
 /** The card beside an article: who, when, where in the page, which other formats. */
 export function about(context: TextContext): Html {
@@ -17,6 +18,7 @@ export function about(context: TextContext): Html {
 ${all.map((dialogue) => speakers(dialogue, context))}${entry(words.publisher, named(article, 'publisher', context))}${entry(words.author, named(article, 'authors', context))}${entry(words.published, published(context))}${all.map((dialogue) => circumstances(dialogue, context))}${entry(words.basedOn, basis(context))}</dl>
 ${contents(context)}
 <p class="as"><span>${words.pageAs}</span> <a href="article.jsonld">JSON-LD</a> <a href="article.tei.xml">TEI</a> <a href="article.csv">CSV</a> <a href="article.txt">TXT</a> <a href="article.json">JSON</a></p>
+<p class="as"><a href="proof/index.html">${words.proof}</a> <span>${words.proofLink}</span></p>
 </aside>`
 }
 
@@ -33,17 +35,17 @@ function speakers(dialogue: Dialogue, context: TextContext): Html | null {
   if (dialogue.participants.length === 0) return null
   const voices = voicesOf(dialogue)
   const first = new Map<string, string>()
-  const count = new Map<string, number>()
+  const spoken = new Map<string, number>()
   for (const turn of dialogue.children) {
     if (turn.type !== 'turn' || turn.speaker === null) continue
     if (!first.has(turn.speaker)) first.set(turn.speaker, turn.id)
-    count.set(turn.speaker, (count.get(turn.speaker) ?? 0) + 1)
+    spoken.set(turn.speaker, (spoken.get(turn.speaker) ?? 0) + 1)
   }
   return entry(
     ui.words.participants,
     html`<ul class="cast" role="list">${dialogue.participants.map((id) => {
       const entity = entities.get(id)
-      return html`<li><a class="v${voices.get(id) ?? 0}" href="#${first.get(id) ?? dialogue.id}"><bdi${own(context)}>${entity?.name ?? id}</bdi></a> <small>${fill(ui.words.turnsCount, number(count.get(id) ?? 0))}${entity?.occupation && html` · ${entity.occupation}`}</small></li>`
+      return html`<li><a class="v${voices.get(id) ?? 0}" href="#${first.get(id) ?? dialogue.id}"><bdi${own(context)}>${entity?.name ?? id}</bdi></a> <small>${count('turns', spoken.get(id) ?? 0, ui)}${entity?.occupation && html` · ${entity.occupation}`}</small></li>`
     })}</ul>`
   )
 }
@@ -69,9 +71,20 @@ function moment(fact: Fact, context: TextContext): Html | null {
   const time = isHtmlDate(fact.value)
     ? html`<time datetime="${fact.value}">${printed}</time>`
     : printed
-  const note =
-    fact.basis === 'inferred' ? html` <small>${context.ui.words.inferred}</small>` : null
-  return html`${time}${note}`
+  return html`${time}${explanation(fact, fact.value, context)}`
+}
+
+/** What a value that was worked out is, and where the page says why. */
+function explanation(
+  {basis, text, because}: Fact,
+  value: string,
+  context: TextContext
+): Html | null {
+  if (basis !== 'inferred' && because === undefined) return null
+  const {ui, readings} = context
+  const note = readingOf(readings, value, text ?? '')
+  if (!note) return null
+  return html` <small>${fill(ui.words.readAs, '')}<bdi dir="ltr">${value.slice(0, 10)}</bdi> · ${ui.words.inferred} <a href="#${note.id}">${ui.words.whyLink}</a></small>`
 }
 
 function circumstances(dialogue: Dialogue, context: TextContext): Html {

@@ -1,14 +1,18 @@
 import type {Edition} from '../source/types.ts'
 import {factOf, stringOf} from '../tree/facts.ts'
 import type {Article, ArticleChild} from '../tree/types.ts'
-import type {Output} from '../write/output.ts'
+import type {Output, Surroundings} from '../write/output.ts'
 import {about, titleOf} from './about.ts'
 import {articleHead} from './article-head.ts'
+import {between} from './between.ts'
 import {block} from './blocks.ts'
 import {cite} from './cite.ts'
+import {collectionPath, collectionTitle} from './collection-paths.ts'
 import {type Html, html} from './html.ts'
 import {isHtmlDate, type TextContext} from './inline.ts'
+import {proofPlaces} from './proof-spans.ts'
 import {provenance} from './provenance.ts'
+import {readingsOf} from './readings.ts'
 import {document} from './shell.ts'
 import {transcript} from './transcript.ts'
 import {interfaceFor} from './words.ts'
@@ -16,17 +20,23 @@ import {interfaceFor} from './words.ts'
 /** The page of an article, its JSON-LD embedded. */
 export const articlePage: Output = {
   name: 'article-page',
-  article: (article, edition) => [
-    {path: `articles/${article.id}/index.html`, bytes: render(article, edition)}
+  article: (article, edition, around) => [
+    {path: `articles/${article.id}/index.html`, bytes: render(article, edition, around)}
   ]
 }
 
-function render(article: Article, edition: Edition): string {
-  const ui = interfaceFor(article.language)
+function render(
+  article: Article,
+  edition: Edition,
+  around: Surroundings | undefined
+): string {
+  const ui = interfaceFor(article.language, edition)
   const context: TextContext = {
     article,
     ui,
-    entities: new Map(article.entities.map((entity) => [entity.id, entity]))
+    entities: new Map(article.entities.map((entity) => [entity.id, entity])),
+    readings: readingsOf(article, edition),
+    proofOf: proofPlaces(article)
   }
   return document({
     path: `articles/${article.id}/index.html`,
@@ -37,11 +47,12 @@ function render(article: Article, edition: Edition): string {
     head: articleHead(article, edition),
     type: 'article',
     main: html`<article id="article"${article.language !== ui.tag && html` lang="${article.language}" dir="${article.dir}"`}>
-${masthead(context)}
+${masthead(context, edition)}
 ${inInterface(context, about(context))}
 ${sections(context)}
-${inInterface(context, html`${provenance(context, edition)}${downloads(context)}${cite(context, edition)}`)}
-</article>`
+${inInterface(context, html`${provenance(context)}${downloads(context)}${cite(context, edition)}`)}
+</article>
+${between(around, context, edition)}`
   })
 }
 
@@ -51,7 +62,7 @@ const inInterface = ({article, ui}: TextContext, part: Html): Html =>
     ? part
     : html`<div class="ui" lang="${ui.tag}" dir="${ui.dir}">${part}</div>`
 
-function masthead({article, entities}: TextContext): Html {
+function masthead({article, entities, ui}: TextContext, edition: Edition): Html {
   const publisher = factOf(article.metadata, 'publisher')?.value
   const date = factOf(article.metadata, 'datePublished')
   const name =
@@ -67,7 +78,7 @@ function masthead({article, entities}: TextContext): Html {
       : printed && html`<span>${printed}</span>`
   const below = stringOf(article.metadata, 'alternativeHeadline')
   return html`<header class="top">
-<p class="kicker">${name !== undefined && html`<b>${name}</b>`}${time}</p>
+<p class="kicker"><a class="outlet" href="../../${collectionPath(article.collection)}"><bdi>${name ?? collectionTitle(edition, article.collection)}</bdi></a>${time}<a class="to-proof" href="proof/index.html"${article.language !== ui.tag && html` lang="${ui.tag}" dir="${ui.dir}"`}>${ui.words.proof}</a></p>
 <h1>${titleOf(article)}</h1>
 ${below !== undefined && html`<p class="below">${below}</p>`}
 </header>`

@@ -1,6 +1,6 @@
 import type {ArticleChild, Dialogue, Paragraph} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
-import {inlines, passage, type TextContext} from './inline.ts'
+import {inlines, passage, sourceLink, type TextContext} from './inline.ts'
 
 /** A block of the narrative. */
 export function block(node: Exclude<ArticleChild, Dialogue>, context: TextContext): Html {
@@ -36,4 +36,4 @@ export function block(node: Exclude<ArticleChild, Dialogue>, context: TextContex
 }
 
 const paragraph = (node: Paragraph, context: TextContext): Html =>
-  html`<p id="${node.id}"${passage(node)}${node.role && node.role !== 'body' && html` class="${node.role}"`}>${inlines(node.children, context)}</p>\n`
+  html`<p id="${node.id}"${passage(node)}${node.role && node.role !== 'body' && html` class="${node.role}"`}>${inlines(node.children, context)}${sourceLink(node, context)}</p>\n`

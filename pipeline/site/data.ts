@@ -3,7 +3,7 @@ import {tableList} from '../tree/tables.ts'
 import {escapeForScript} from '../write/json-ld-nodes.ts'
 import {type Html, html, jsonScript} from './html.ts'
 import {document} from './shell.ts'
-import {type Interface, interfaceFor, number} from './words.ts'
+import {count, editionInterface, type Interface} from './words.ts'
 
 /** A file that was written below `dist/`, its digest in lower-case hexadecimal digits. */
 interface WrittenFile {
@@ -21,7 +21,7 @@ export function dataPage(
   edition: Edition,
   dataset: string
 ): string {
-  const ui = interfaceFor(edition.languages[0])
+  const ui = editionInterface(edition)
   const {words} = ui
   const sizes = new Map(files.map((file) => [file.path, file]))
   return document({
@@ -101,13 +101,13 @@ function overview(sizes: ReadonlyMap<string, WrittenFile>, ui: Interface): Html 
 <tbody>
 ${tableList.map(
   ({name, description}) =>
-    html`<tr><th scope="row"><a href="#${name}"><bdi dir="ltr">${name}</bdi></a></th><td>${wordsOf(description, ui)}</td>${formats.map((format) => download(sizes.get(`data/${name}.${format}`), format))}</tr>\n`
+    html`<tr><th scope="row"><a href="#${name}"><bdi dir="ltr">${name}</bdi></a></th><td>${wordsOf(description, ui)}</td>${formats.map((format) => download(sizes.get(`data/${name}.${format}`), format, ui))}</tr>\n`
 )}</tbody></table></div>`
 }
 
-const download = (file: WrittenFile | undefined, format: string): Html =>
+const download = (file: WrittenFile | undefined, format: string, ui: Interface): Html =>
   file
-    ? html`<td><a href="${file.path.replace('data/', '')}" title="sha256 ${file.sha256}"><bdi dir="ltr">${format}</bdi></a> <small><bdi dir="ltr">${number(file.sizeBytes)} B</bdi></small></td>`
+    ? html`<td><a href="${file.path.replace('data/', '')}" title="sha256 ${file.sha256}"><bdi dir="ltr">${format}</bdi></a> <small>${count('bytes', file.sizeBytes, ui)}</small></td>`
     : html`<td></td>`
 
 const wordsOf = (words: {en: string; ar: string}, {tag}: Interface): string =>

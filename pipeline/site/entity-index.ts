@@ -1,23 +1,18 @@
 import type {Result} from '../source/types.ts'
-import {factOf} from '../tree/facts.ts'
-import {isMention} from '../tree/guards.ts'
+import {isMention, isTurn} from '../tree/guards.ts'
 import {countWords, spokenText} from '../tree/text.ts'
 import type {Article, Dialogue, Entity} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
-import {titleOf} from './about.ts'
+import {type Entry, entryOf, newestFirst} from './listing.ts'
 
 /** What one article says of somebody or something. */
 export interface Appearance {
-  readonly article: Pick<Article, 'id' | 'language' | 'dir'>
-  readonly title: string
-  /** As printed, and its value. */
-  readonly date: string | undefined
-  readonly day: string
+  readonly entry: Entry
   readonly mentions: number
   readonly turns: number
   readonly words: number
-  /** Ids of those who speak in the same dialogue. */
-  readonly others: readonly string[]
+  /** By id, those who speak in the same dialogues, and the turns of the two in them. */
+  readonly others: Readonly<Record<string, number>>
 }
 
 /** An entity of the authority file with every article it appears in. */
@@ -42,34 +37,25 @@ export async function indexEntities(
       else entries.set(entity.id, {entity, appearances: [appearance]})
     }
   }
-  for (const {appearances} of entries.values()) appearances.sort(newestFirst)
+  for (const {appearances} of entries.values())
+    appearances.sort((a, b) => newestFirst(a.entry, b.entry))
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const newestFirst = (a: Appearance, b: Appearance): number =>
-  a.day === b.day ? (a.article.id < b.article.id ? -1 : 1) : a.day < b.day ? 1 : -1
-
 function appearancesIn(article: Article): [Entity, Appearance][] {
-  const {id, language, dir, metadata} = article
-  const date = factOf(metadata, 'datePublished')
   const mentions = new Map<string, number>()
   for (const node of walk(article))
     if (isMention(node)) mentions.set(node.entity, (mentions.get(node.entity) ?? 0) + 1)
-  for (const {value} of metadata.mentions ?? []) {
+  for (const {value} of article.metadata.mentions ?? []) {
     const named = typeof value === 'object' && 'id' in value ? value.id : undefined
     if (named) mentions.set(named, (mentions.get(named) ?? 0) + 1)
   }
-  const shared = {
-    article: {id, language, dir},
-    title: titleOf(article),
-    date: date && (date.text ?? String(date.value)),
-    day: typeof date?.value === 'string' ? date.value : ''
-  }
+  const entry = entryOf(article)
   return article.entities
     .filter(({basis}) => basis === 'declared')
     .map((entity) => [
       entity,
-      {...shared, mentions: mentions.get(entity.id) ?? 0, ...speechOf(article, entity.id)}
+      {entry, mentions: mentions.get(entity.id) ?? 0, ...speechOf(article, entity.id)}
     ])
 }
 
@@ -82,10 +68,21 @@ function speechOf(
   return {
     turns: said.length,
     words: said.reduce((sum, words) => sum + words, 0),
-    others: [...new Set(held.flatMap(({participants}) => participants))].filter(
-      (other) => other !== id
-    )
+    others: othersIn(held, id)
   }
+}
+
+function othersIn(held: readonly Dialogue[], id: string): Record<string, number> {
+  const others = new Map<string, number>()
+  for (const {participants, children} of held)
+    for (const other of participants) {
+      if (other === id) continue
+      const both = children.filter(
+        (child) => isTurn(child) && (child.speaker === id || child.speaker === other)
+      )
+      others.set(other, (others.get(other) ?? 0) + both.length)
+    }
+  return Object.fromEntries(others)
 }
 
 /** The words of each turn of a speaker, stage directions not counted. */

@@ -1,17 +1,23 @@
 import type {AnyOutput} from '../write/output.ts'
 import {articlePage} from './article.ts'
 import {citationFiles} from './citation-files.ts'
+import {collectionPages} from './collection.ts'
 import {feeds} from './feeds.ts'
 import {homePage} from './home.ts'
+import {howPage} from './how.ts'
 import {notFoundPage} from './not-found.ts'
 import {peoplePages} from './people.ts'
+import {proofPage} from './proof.ts'
 
 /** Every kind of page that is made from articles, in the order they are written. */
 export const pages: readonly AnyOutput[] = [
   articlePage,
   citationFiles,
+  proofPage,
   homePage,
   peoplePages,
+  collectionPages,
+  howPage,
   notFoundPage,
   feeds
 ]

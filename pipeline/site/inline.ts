@@ -1,7 +1,9 @@
 import {directionOf} from '../language/index.ts'
-import type {Article, DateExpression, Entity, Inline} from '../tree/types.ts'
+import {plainText} from '../tree/text.ts'
+import type {Article, DateExpression, Entity, Inline, Position} from '../tree/types.ts'
 import {entityPath} from './entity-paths.ts'
 import {type Html, html} from './html.ts'
+import {type Reading, readingOf} from './readings.ts'
 import {fill, type Interface} from './words.ts'
 
 /** What the text of an article is shown with. */
@@ -9,11 +11,23 @@ export interface TextContext {
   readonly article: Article
   readonly ui: Interface
   readonly entities: ReadonlyMap<string, Entity>
+  readonly readings: readonly Reading[]
+  /** The way to a line of the source in the proof. */
+  readonly proofOf: (line: number) => string
 }
 
 /** Language and direction of a passage that has its own. */
 export const passage = ({language}: {readonly language?: string}): Html | null =>
   language === undefined ? null : html` lang="${language}" dir="${directionOf(language)}"`
+
+/** The way from a part of the article to its line in the proof; its sign is drawn by the style. */
+export const sourceLink = (
+  {position}: {readonly position: Position},
+  {ui, proofOf}: TextContext
+): Html => {
+  const {line} = position.start
+  return html`<a class="src-link" href="${proofOf(line)}" aria-label="${fill(ui.words.sourceLine, line)}"></a>`
+}
 
 /** Inline nodes, their characters unchanged. */
 export const inlines = (nodes: readonly Inline[], context: TextContext): Html[] =>
@@ -38,13 +52,17 @@ function inline(node: Inline, context: TextContext): Html {
   }
 }
 
-/** Dates of a calendar that HTML knows; what was worked out is marked, and said in the notes. */
-function date(node: DateExpression, children: Html[], {ui}: TextContext): Html {
-  const title = node.basis === 'inferred' ? fill(ui.words.inferredDate, node.value) : null
-  const mark = title !== null && html` class="worked-out" title="${title}"`
-  return isHtmlDate(node.value)
-    ? html`<time datetime="${node.value}"${mark}>${children}</time>`
-    : html`<span data-date="${node.value}"${mark}>${children}</span>`
+/** Dates of a calendar that HTML knows; what was worked out is marked, and leads to the note that says why. */
+function date(node: DateExpression, children: Html[], {ui, readings}: TextContext): Html {
+  const time = isHtmlDate(node.value)
+    ? html`<time datetime="${node.value}">${children}</time>`
+    : html`<span data-date="${node.value}">${children}</span>`
+  if (node.basis !== 'inferred') return time
+  const note = readingOf(readings, node.value, plainText(node.children))
+  const title = note?.text ?? fill(ui.words.inferredDate, node.value)
+  return note
+    ? html`<a class="worked-out" href="#${note.id}" title="${title}">${time}</a>`
+    : html`<span class="worked-out" title="${title}">${time}</span>`
 }
 
 /** A year, a month, a day or a moment. @see https://html.spec.whatwg.org/#datetime-value */

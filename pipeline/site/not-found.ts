@@ -1,13 +1,13 @@
 import type {Output} from '../write/output.ts'
 import {html} from './html.ts'
 import {document} from './shell.ts'
-import {interfaceFor} from './words.ts'
+import {editionInterface} from './words.ts'
 
 /** What a server shows for an address that is not there; it works from any depth only at the root. */
 export const notFoundPage: Output = {
   name: 'not-found',
   async *edition(_results, edition) {
-    const ui = interfaceFor(edition.languages[0])
+    const ui = editionInterface(edition)
     const {words} = ui
     yield {
       path: '404.html',

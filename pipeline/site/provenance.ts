@@ -1,21 +1,18 @@
-import type {Edition} from '../source/types.ts'
 import type {Article, Fact} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
-import {claimNodes} from '../write/json-ld-claims.ts'
-import {eventId} from '../write/json-ld-parts.ts'
 import {type Html, html} from './html.ts'
 import type {TextContext} from './inline.ts'
-import {number} from './words.ts'
+import {count} from './words.ts'
 
 /** Where the text comes from, what was declared, what was worked out and what was set aside. */
-export function provenance(context: TextContext, edition: Edition): Html {
+export function provenance(context: TextContext): Html {
   const {article, ui} = context
   const {words} = ui
   const {source} = article
   const rows: [string, Html][] = [
     [
       words.file,
-      html`<bdi dir="ltr"><code>${source.path}</code></bdi>, ${number(source.bytes)} ${words.bytes}`
+      html`<bdi dir="ltr"><code>${source.path}</code></bdi>, ${count('bytes', source.bytes, ui)}`
     ],
     [
       words.fingerprint,
@@ -23,18 +20,21 @@ export function provenance(context: TextContext, edition: Edition): Html {
     ],
     [
       words.encoding,
-      html`<bdi dir="ltr">${source.encoding}</bdi> · ${words.lines}: ${number(source.lines)}`
+      html`<bdi dir="ltr">${source.encoding}</bdi> · ${count('lines', source.lines, ui)}`
     ],
     [words.address, address(article, words.notGiven)],
+    ...(source.rights === undefined
+      ? []
+      : [[words.rights, html`<bdi>${source.rights}</bdi>`] satisfies [string, Html]]),
     ...(source.setAside.length > 0
-      ? [[words.setAside, setAside(article)] satisfies [string, Html]]
+      ? [[words.setAside, setAside(context)] satisfies [string, Html]]
       : [])
   ]
   return html`<section id="source" aria-labelledby="source-heading"><h2 id="source-heading">${words.source}</h2>
-<p>${words.sourceNote}</p>
+<p>${words.sourceNote} <a href="proof/index.html">${words.proofLink}</a>.</p>
 <dl class="prov">
 ${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>
-${declared(context)}${workedOut(context, edition)}</section>
+${declared(context)}${workedOut(context)}</section>
 `
 }
 
@@ -46,13 +46,13 @@ function address({source}: Article, notGiven: string): Html {
 /** Shown at most; the tree has all of them. */
 const shown = 8
 
-const setAside = ({source}: Article): Html =>
+const setAside = ({article: {source}, ui}: TextContext): Html =>
   html`<ul class="plain">${source.setAside
     .slice(0, shown)
     .map(
       ({value, reason, position}) =>
         html`<li><bdi>${value.slice(0, 120)}</bdi> <small><bdi dir="ltr">${reason}, ${position.start.line}:${position.start.column}</bdi></small></li>`
-    )}${source.setAside.length > shown && html`<li>… ${number(source.setAside.length - shown)}</li>`}</ul>`
+    )}${source.setAside.length > shown && html`<li>${count('more', source.setAside.length - shown, ui)}</li>`}</ul>`
 
 function declared({article, ui}: TextContext): Html | null {
   const fields = [
@@ -84,15 +84,11 @@ const withDates = (text: string): Html[] =>
     .map((part, n) => (n % 2 === 0 ? html`${part}` : html`<bdi dir="ltr">${part}</bdi>`))
 
 /** Each inference in a sentence; its anchor is that of the Claim in the graph. */
-function workedOut({article, ui}: TextContext, edition: Edition): Html | null {
-  const claims = claimNodes(article, edition, (dialogue) => eventId(article, dialogue))
-  if (claims.length === 0) return null
+function workedOut({readings, ui}: TextContext): Html | null {
+  if (readings.length === 0) return null
   return html`<h3>${ui.words.inferredNotes}</h3>
 <p>${ui.words.inferredIntro}</p>
 <ul class="plain claims">
-${claims.map(
-  (claim) =>
-    html`<li id="${String(claim['@id']).split('#')[1]}"><bdi lang="${String(claim.inLanguage)}">${withDates(String(claim.text))}</bdi></li>\n`
-)}</ul>
+${readings.map(({id, text, language}) => html`<li id="${id}"><bdi lang="${language}">${withDates(text)}</bdi></li>\n`)}</ul>
 `
 }

@@ -6,7 +6,7 @@ import type {OutputFile} from '../write/output.ts'
 import {titleOf} from './about.ts'
 import {type Html, html} from './html.ts'
 import {document} from './shell.ts'
-import {type Interface, interfaceFor, number} from './words.ts'
+import {count, editionInterface, type Interface, number} from './words.ts'
 
 /** What became of one source. */
 interface SourceReport {
@@ -85,7 +85,7 @@ function render(
   {sources, messages}: {sources: readonly SourceReport[]; messages: readonly Message[]},
   edition: Edition
 ): string {
-  const ui = interfaceFor(edition.languages[0])
+  const ui = editionInterface(edition)
   const {words} = ui
   const {errors, warnings, notes} = countSeverities(messages)
   return document({
@@ -106,24 +106,41 @@ function render(
         [words.sources, sources.length]
       ] as const
     ).map(
-      ([term, value]) => html`<div><dt>${term}</dt><dd>${number(value)}</dd></div>`
+      ([term, value]) => html`<div><dt>${term}</dt><dd>${number(value, ui)}</dd></div>`
     )}</dl>
 <section><h2>${words.sources}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="${words.sources}"><table>
 <thead><tr>${[words.file, words.paragraphs, words.turns, words.characters, words.setAside].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
 ${sources.map((source) => sourceRow(source, ui))}</tbody></table></div></section>
-<section><h2>${words.messages}</h2>
-${messages.length === 0 ? html`<p>${words.noMessages}</p>` : html`<ol class="messages" role="list">\n${messages.map((message) => messageItem(message, ui))}</ol>`}</section>
+<section class="found" aria-labelledby="messages"><h2 id="messages">${words.messages}</h2>
+${messages.length === 0 ? html`<p>${words.noMessages}</p>` : html`${filter(messages, ui)}<ol class="messages" role="list">\n${messages.slice(0, listed).map((message) => messageItem(message, ui))}</ol>`}
+${messages.length > listed && html`<p class="more"><a href="report.json">${count('more', messages.length - listed, ui)}</a></p>`}</section>
 </div>`
   })
 }
 
-function sourceRow(source: SourceReport, {words}: Interface): Html {
+/** Messages that the page lists; the JSON beside it has all of them. */
+const listed = 2000
+
+/** Shows one kind of message alone; it is done by the style, without a script. */
+function filter(messages: readonly Message[], ui: Interface): Html {
+  const {words} = ui
+  const kinds = (['error', 'warning', 'info'] as const).filter((kind) =>
+    messages.some(({severity}) => severity === kind)
+  )
+  const choice = (id: string, word: string, amount: number, isOn = false): Html =>
+    html`<label><input type="radio" name="show" id="show-${id}"${isOn && html` checked`}> ${word} <small>${number(amount, ui)}</small></label>`
+  return html`<fieldset class="filter"><legend>${words.filterMessages}</legend>${choice('all', words.filterAll, messages.length, true)}${kinds.map((kind) => choice(kind, words[kind], messages.filter(({severity}) => severity === kind).length))}</fieldset>
+`
+}
+
+function sourceRow(source: SourceReport, ui: Interface): Html {
+  const {words} = ui
   const path = html`<bdi dir="ltr"><code>${source.path}</code></bdi>`
   if (!source.published)
     return html`<tr><th scope="row">${path}</th><td colspan="4">${words.refused}</td></tr>\n`
-  return html`<tr><th scope="row"><a href="../articles/${source.id}/index.html">${path}</a></th><td>${source.paragraphs}</td><td>${source.turns}</td><td>${number(source.characters?.article ?? 0)}</td><td>${number(source.characters?.setAside ?? 0)}</td></tr>\n`
+  return html`<tr><th scope="row"><a href="../articles/${source.id}/index.html">${path}</a></th><td>${source.paragraphs}</td><td>${source.turns}</td><td>${number(source.characters?.article ?? 0, ui)}</td><td>${number(source.characters?.setAside ?? 0, ui)}</td></tr>\n`
 }
 
 function messageItem(message: Message, {words}: Interface): Html {

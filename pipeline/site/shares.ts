@@ -2,6 +2,7 @@ import {countWords, spokenText} from '../tree/text.ts'
 import type {Dialogue, Turn} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
 import type {TextContext} from './inline.ts'
+import {barPlot} from './plots.ts'
 import {fill, number, percent} from './words.ts'
 
 /** Colours told apart by a class; from the seventh speaker on they come again. */
@@ -82,10 +83,8 @@ function row(
   const name = entities.get(speaker ?? '')?.name
   const voice = `v${voices.get(speaker ?? '') ?? 0}`
   const share = total === 0 ? 0 : words / total
-  const wide = Number((share * 100).toFixed(1))
-  const from = ui.dir === 'rtl' ? Number((100 - wide).toFixed(1)) : 0
-  const longestLabel = `${fill(ui.words.turn, longest.turn.n)}: ${number(longest.words)}`
-  return html`<tr><th scope="row" class="${voice}">${name === undefined ? ui.words.unknownSpeaker : html`<bdi lang="${article.language}">${name}</bdi>`}</th><td>${number(turns)}</td><td>${number(words)}</td><td class="wide"><svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"/><rect class="${voice}" x="${from}" width="${wide}" height="6"/></svg><span>${percent(share)}</span></td><td><a href="#${longest.turn.id}" aria-label="${longestLabel}">${number(longest.words)}</a></td></tr>\n`
+  const longestLabel = `${fill(ui.words.turn, longest.turn.n)}: ${number(longest.words, ui)}`
+  return html`<tr><th scope="row" class="${voice}">${name === undefined ? ui.words.unknownSpeaker : html`<bdi lang="${article.language}">${name}</bdi>`}</th><td>${number(turns, ui)}</td><td>${number(words, ui)}</td><td class="wide">${barPlot(share, ui.dir, voice)}<span>${percent(share, ui)}</span></td><td><a href="#${longest.turn.id}" aria-label="${longestLabel}">${number(longest.words, ui)}</a></td></tr>\n`
 }
 
 /** More columns than this cannot be told apart on any screen. */

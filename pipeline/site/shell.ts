@@ -16,13 +16,22 @@ export interface Page {
   readonly head?: Html
   readonly main: Html
   /** Which entry of the navigation this is. */
-  readonly current?: 'home' | 'people' | 'data' | 'report'
+  readonly current?: (typeof rooms)[number][0]
   /** What the page is where it is shared; a page of the site where nothing is said. */
   readonly type?: 'article'
   readonly picture?: Picture
   /** False for a page that has no address of its own, such as that of an error. */
   readonly isCanonical?: boolean
 }
+
+/** The entries of the navigation: the words they go by, and where they lead. */
+const rooms = [
+  ['home', 'index.html'],
+  ['people', 'people/index.html'],
+  ['data', 'data/index.html'],
+  ['how', 'about/index.html'],
+  ['report', 'report/index.html']
+] as const
 
 /** Scripts, styles and fonts of our own folder, and nothing else. @see https://www.w3.org/TR/CSP3/ */
 const policy =
@@ -81,11 +90,13 @@ const social = (page: Page, siteName: string): Html =>
   })
 
 function banner({ui, current}: Page, brand: string, root: string): Html {
-  const link = (name: 'home' | 'people' | 'data' | 'report', href: string): Html =>
-    html`<li><a href="${root}${href}"${current === name && html` aria-current="page"`}>${ui.words[name]}</a></li>`
+  const links = rooms.map(
+    ([name, href]) =>
+      html`<li><a href="${root}${href}"${current === name && html` aria-current="page"`}>${ui.words[name]}</a></li>`
+  )
   return html`<header class="site">
 <a class="brand" href="${root}index.html">${brand}</a>
-<nav aria-label="${ui.words.mainNavigation}"><ul>${link('home', 'index.html')}${link('people', 'people/index.html')}${link('data', 'data/index.html')}${link('report', 'report/index.html')}</ul></nav>
+<nav aria-label="${ui.words.mainNavigation}"><ul>${links}</ul></nav>
 </header>`
 }
 

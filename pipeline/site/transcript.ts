@@ -1,6 +1,6 @@
 import type {Dialogue, Turn} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
-import {inlines, passage, type TextContext} from './inline.ts'
+import {inlines, passage, sourceLink, type TextContext} from './inline.ts'
 import {shares, voicesOf} from './shares.ts'
 import {fill} from './words.ts'
 
@@ -56,7 +56,7 @@ function turnItem(
       html`<p id="${utterance.id}"${passage(utterance)}${utterance.rule && html` class="joined"`}>${inlines(utterance.children, context)}</p>`
   )
   const link = fill(ui.words.linkToTurn, turn.n)
-  return html`<li id="${turn.id}" class="turn v${voice}"${turn.speaker !== null && html` data-speaker="${turn.speaker}"`}><a class="n" href="#${turn.id}" aria-label="${link}">${turn.n}</a>${label}<div class="say">${said}</div></li>\n`
+  return html`<li id="${turn.id}" class="turn v${voice}"${turn.speaker !== null && html` data-speaker="${turn.speaker}"`}><a class="n" href="#${turn.id}" aria-label="${link}">${turn.n}</a>${label}<div class="say">${said}</div>${sourceLink(turn, context)}</li>\n`
 }
 
 /** Names run into the text on a phone: a colon parts them, as printed or added by the style of the page. */

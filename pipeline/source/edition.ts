@@ -23,6 +23,7 @@ export function makeEdition(
     description: localised(file.description),
     languages: file.languages ?? [],
     baseUrl: file.baseUrl ?? fallbackUrl,
+    ...(file.interface ? {interface: file.interface} : {}),
     ...(file.version ? {version: file.version} : {}),
     ...(file.license ? {license: file.license} : {}),
     ...(file.rights ? {rights: file.rights} : {}),

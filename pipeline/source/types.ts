@@ -32,6 +32,8 @@ export interface Edition {
   readonly title: Readonly<Record<string, string>>
   readonly description: Readonly<Record<string, string>>
   readonly languages: readonly string[]
+  /** Language of the pages' own words, where the edition settles it. */
+  readonly interface?: string
   /** Absolute, ends in a slash. */
   readonly baseUrl: string
   readonly version?: string

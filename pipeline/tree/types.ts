@@ -623,6 +623,10 @@ export interface EditionFile {
    */
   languages?: string[]
   /**
+   * The language of the pages' own words, where all are to have one; else they follow the article.
+   */
+  interface?: string
+  /**
    * Where the edition is published; ends in a slash.
    */
   baseUrl?: string

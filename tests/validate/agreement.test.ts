@@ -27,7 +27,8 @@ test('every format of the seed says the same', async () => {
     'article.jsonld',
     'article.tei.xml',
     'article.txt',
-    'index.html'
+    'index.html',
+    'proof/index.html'
   ])
   expect(await faultsOf(good)).toEqual([])
 })
