@@ -119,6 +119,9 @@ function firstInvalid(encoding: string, bytes: Uint8Array): number {
 
 /** In UTF-8 an open sequence begins before the byte that breaks it. */
 function startOfCharacter(encoding: string, bytes: Uint8Array, at: number): number {
+  // What stops short decodes as far as it goes: a unit of UTF-16 has two bytes, half a pair is one unit more.
+  if (encoding.startsWith('utf-16') && at === bytes.length)
+    return Math.max(0, at - (at % 2 || 2))
   if (encoding !== 'utf-8') return at
   let start = at
   while (start > 0 && at - start < 3 && ((bytes[start - 1] ?? 0) & 0xc0) === 0x80) start--

@@ -2,32 +2,43 @@ import type {Report} from '../diagnostics/report.ts'
 import {duplicateId, unknownReference} from '../diagnostics/source-rules.ts'
 import type {AuthoritiesFile, Entity, Name} from '../tree/types.ts'
 import type {Authorities} from './types.ts'
+import type {Place} from './yaml-file.ts'
 
 export const noAuthorities: Authorities = {entities: [], byId: new Map()}
 
-/** Indexes an authority file; the first of two entities with one id stays, with a message. */
+/** The lists of an authority file and what they hold. */
+const lists = {people: 'person', organisations: 'organisation', places: 'place'} as const
+
+/**
+ * Indexes an authority file; the first of two entities with one id stays. Reports `source/duplicate-id` and
+ * `source/unknown-reference`, each at its place.
+ */
 export function indexAuthorities(
-  file: AuthoritiesFile,
-  path: string,
+  data: AuthoritiesFile,
+  {file, place}: {file: string; place: Place},
   report: Report
 ): Authorities {
   const byId = new Map<string, Entity>()
-  const all: Entity[] = [
-    ...(file.people ?? []).map((entry) => toEntity('person', entry)),
-    ...(file.organisations ?? []).map((entry) => toEntity('organisation', entry)),
-    ...(file.places ?? []).map((entry) => toEntity('place', entry))
-  ]
-  for (const entity of all) {
-    if (byId.has(entity.id)) report(duplicateId, {id: entity.id}, {file: path})
-    else byId.set(entity.id, entity)
-  }
-  for (const entity of byId.values()) {
+  const kept: {entity: Entity; keys: readonly (string | number)[]}[] = []
+  for (const list of ['people', 'organisations', 'places'] as const)
+    for (const [n, entry] of (data[list] ?? []).entries()) {
+      const keys = [list, n]
+      const {id} = entry
+      if (byId.has(id)) {
+        report(duplicateId, {id}, {file, position: place([...keys, 'id'])})
+        continue
+      }
+      const entity = toEntity(lists[list], entry)
+      byId.set(id, entity)
+      kept.push({entity, keys})
+    }
+  for (const {entity, keys} of kept) {
     for (const field of ['organisation', 'containedIn'] as const) {
       const id = entity[field]
-      if (id && !byId.has(id)) {
-        report(unknownReference, {id, field, owner: entity.id}, {file: path})
-        delete entity[field]
-      }
+      if (!id || byId.has(id)) continue
+      const position = place([...keys, field])
+      report(unknownReference, {id, field, owner: entity.id}, {file, position})
+      delete entity[field]
     }
   }
   return {entities: [...byId.values()], byId}

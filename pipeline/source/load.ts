@@ -35,7 +35,7 @@ import {
   suggestSlug
 } from './files.ts'
 import type {Authorities, Edition} from './types.ts'
-import {readYaml} from './yaml-file.ts'
+import {type Place, readYaml} from './yaml-file.ts'
 
 /** A source that can be processed, with all that is declared about it. */
 export interface Job {
@@ -68,7 +68,11 @@ export function loadSources(root: string, endings: readonly string[]): Sources {
     validateAuthorities
   )
   const authorities = authoritiesFile
-    ? indexAuthorities(authoritiesFile, 'authorities.yaml', inbox.on('authorities.yaml'))
+    ? indexAuthorities(
+        authoritiesFile,
+        inbox.at('authorities.yaml'),
+        inbox.on('authorities.yaml')
+      )
     : noAuthorities
   const collections: (CollectionFile & {id: string})[] = []
   const jobs: Job[] = []
@@ -112,13 +116,16 @@ export function loadAuthorities(file: string): {
   const name = basename(file)
   const inbox = new Inbox(dirname(file))
   const data = inbox.yaml<AuthoritiesFile>(name, validateAuthorities)
-  const authorities = data ? indexAuthorities(data, name, inbox.on(name)) : noAuthorities
+  const authorities = data
+    ? indexAuthorities(data, inbox.at(name), inbox.on(name))
+    : noAuthorities
   return {authorities, messages: inbox.refused().flatMap(({messages}) => messages)}
 }
 
 /** Messages by the file they are about. */
 class Inbox {
   private readonly files = new Map<string, VFile>()
+  private readonly places = new Map<string, Place>()
   readonly root: string
   constructor(root: string) {
     this.root = root
@@ -130,6 +137,12 @@ class Inbox {
     return reportTo(file)
   }
 
+  /** A YAML file that was read, and where each part of it stands. */
+  at(file: string): {file: string; place: Place} {
+    const start = {line: 1, column: 1, offset: 0}
+    return {file, place: this.places.get(file) ?? (() => ({start, end: start}))}
+  }
+
   /** The data of a YAML file; null where there is none, or none that holds. */
   yaml<Data extends object>(path: string, validate: Validate): Data | null {
     if (!listFolder(join(this.root, path, '..')).includes(path.split('/').at(-1) ?? ''))
@@ -138,12 +151,10 @@ class Inbox {
     const bytes = readBytes(this.root, path, report)
     if (!bytes) return null
     const isData = (_data: object): _data is Data => true
-    const data = readYaml(
-      {file: path, text: new TextDecoder().decode(bytes)},
-      validate,
-      report
-    )
-    return data && isData(data) ? data : null
+    const declared = readYaml({file: path, bytes}, validate, report)
+    if (!declared) return null
+    this.places.set(path, declared.place)
+    return isData(declared.data) ? declared.data : null
   }
 
   hasErrors(path: string): boolean {
@@ -170,7 +181,7 @@ function loadCollection(
     inbox.on(path)(
       unknownReference,
       {id: file.publisher, field: 'publisher', owner: id},
-      {file: path}
+      {file: path, position: inbox.at(path).place(['publisher'])}
     )
   }
   return collection

@@ -1,4 +1,4 @@
-import {LineCounter, parseDocument} from 'yaml'
+import {isMap, isNode, isScalar, LineCounter, parseDocument} from 'yaml'
 import type {Validate} from '#validators'
 import type {Report} from '../diagnostics/report.ts'
 import {wordSchemaError} from '../diagnostics/schema-errors.ts'
@@ -6,11 +6,20 @@ import {badDeclaration, badYaml} from '../diagnostics/source-rules.ts'
 import {createLocator} from '../tree/position.ts'
 import type {Position} from '../tree/types.ts'
 
-/** A YAML file as text, and where messages about it point. */
+/** A YAML file as it lies there, and where messages about it point. */
 export interface YamlSource {
   /** Below `sources/`. */
   readonly file: string
-  readonly text: string
+  readonly bytes: Uint8Array
+}
+
+/** Where a part of a YAML file stands, by the keys that lead to it; the nearest part above it where there is none. */
+export type Place = (keys: readonly (string | number)[]) => Position
+
+/** What a YAML file declares. */
+export interface Declared {
+  readonly data: object
+  readonly place: Place
 }
 
 /**
@@ -18,11 +27,18 @@ export interface YamlSource {
  * place. No tags, no merge keys, few aliases: a declaration is data, never code.
  */
 export function readYaml(
-  {file, text}: YamlSource,
+  {file, bytes}: YamlSource,
   validate: Validate,
   report: Report
-): object | null {
+): Declared | null {
+  const text = new TextDecoder().decode(bytes)
   const at = createLocator(text)
+  if (!isUtf8(bytes)) {
+    const lost = text.indexOf('\uFFFD')
+    const position = at.span(lost, lost + 1)
+    report(badYaml, {problem: 'a byte here is not UTF-8'}, {file, position})
+    return null
+  }
   const document = parseDocument(text, {
     lineCounter: new LineCounter(),
     schema: 'core',
@@ -31,6 +47,7 @@ export function readYaml(
     logLevel: 'silent',
     prettyErrors: false
   })
+  const place: Place = (keys) => placeOf(document, keys, at)
   const [problem] = document.errors
   if (problem) {
     report(badYaml, {problem: problem.message}, {file, position: at.span(...problem.pos)})
@@ -38,7 +55,7 @@ export function readYaml(
   }
   const data = toData(document, {file, at, report})
   if (data === undefined) return null
-  if (data === null) return {}
+  if (data === null) return {data: {}, place}
   if (typeof data !== 'object' || Array.isArray(data)) {
     report(
       badYaml,
@@ -47,10 +64,10 @@ export function readYaml(
     )
     return null
   }
-  if (validate(data)) return data
+  if (validate(data)) return {data, place}
   for (const error of mostTelling(validate.errors ?? [])) {
-    const {path, problem: why} = wordSchemaError(error)
-    const position = placeOf(document, path, at)
+    const {path, problem: why, isKey} = wordSchemaError(error)
+    const position = (isKey && keyOf(document, path, at)) || place(path)
     report(
       badDeclaration,
       {path: path.join('.') || 'the file', problem: why},
@@ -58,6 +75,16 @@ export function readYaml(
     )
   }
   return null
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', {fatal: true}).decode(bytes)
+    return true
+  } catch {
+    // A TypeError: the bytes are of another encoding.
+    return false
+  }
 }
 
 type Document = ReturnType<typeof parseDocument>
@@ -102,12 +129,28 @@ function mostTelling<E extends {instancePath: string; keyword: string}>(
 }
 
 /** The node a path leads to, or the nearest one above it. */
-function placeOf(document: Document, path: readonly string[], at: Locator): Position {
+function placeOf(
+  document: Document,
+  path: readonly (string | number)[],
+  at: Locator
+): Position {
   for (let length = path.length; length >= 0; length--) {
-    const node: unknown = document.getIn(path.slice(0, length), true)
-    const range =
-      typeof node === 'object' && node !== null && 'range' in node ? node.range : null
-    if (Array.isArray(range)) return at.span(Number(range[0]), Number(range[1]))
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return at.span(node.range[0], node.range[1])
   }
   return at.span(0, 0)
+}
+
+/** The key itself that a path ends in, where it is one of a mapping. */
+function keyOf(
+  document: Document,
+  path: readonly string[],
+  at: Locator
+): Position | undefined {
+  const parent = document.getIn(path.slice(0, -1), true)
+  if (!isMap(parent)) return undefined
+  const key = parent.items
+    .map((pair) => pair.key)
+    .find((each) => isScalar(each) && each.value === path.at(-1))
+  return isScalar(key) && key.range ? at.span(key.range[0], key.range[1]) : undefined
 }

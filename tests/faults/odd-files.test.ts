@@ -85,6 +85,31 @@ describe('an odd file is named, and the others are published', () => {
   })
 })
 
+test('declarations in another encoding are refused at the byte, never read with letters lost', () => {
+  const root = laySources({
+    'edition.yaml': edition,
+    'press/good.txt': article,
+    'press/collection.yaml': Buffer.from(
+      'url: https://a.example/\ntitle: Caf\xe9\n',
+      'latin1'
+    )
+  })
+  const messages = [...checkSources(root)].flatMap((result) => result.messages)
+  expect(messages).toContainEqual(
+    expect.objectContaining({rule: 'source/bad-yaml', line: 2, column: 11})
+  )
+})
+
+test('UTF-16 that ends within a character is refused at that character', () => {
+  const root = laySources({
+    'edition.yaml': edition,
+    'press/odd.txt': new Uint8Array([0xff, 0xfe, 0x41, 0, 0x42])
+  })
+  const [result] = [...checkSources(root)]
+  expect(result?.messages[0]).toMatchObject({rule: 'read/invalid-bytes', column: 2})
+  expect(result?.messages[0]?.message).toContain('`42` at byte 4')
+})
+
 test('a line of 5 MB is read in one piece', () => {
   const words = 'the harbour and the ship '.repeat(210_000).trim()
   const root = laySources({

@@ -18,7 +18,13 @@ import type {
   Sidecar
 } from '../../pipeline/tree/types.ts'
 import {root} from '../support/documentation.ts'
-import {chainOf, faultOf, faultOfMessages, faultOfOutputs} from './properties.ts'
+import {
+  chainOf,
+  faultOf,
+  faultOfMessages,
+  faultOfOutputs,
+  unwritten
+} from './properties.ts'
 
 /** What a YAML file can be. */
 export const kinds = ['sidecar', 'collection', 'authorities', 'edition'] as const
@@ -63,7 +69,8 @@ function declare(
     validate: Parameters<typeof readYaml>[1]
   ): Data | null | undefined => {
     if (kind !== wanted) return undefined
-    const data = readYaml(yaml, validate, report)
+    const bytes = new TextEncoder().encode(yaml.text)
+    const data = readYaml({file: yaml.file, bytes}, validate, report)?.data
     return data && isA<Data>(data) ? data : null
   }
   const sidecar = take<Sidecar>('sidecar', validateSidecar)
@@ -72,7 +79,11 @@ function declare(
   const edition = take<EditionFile>('edition', validateEdition)
   if (sidecar === null || collection === null || known === null || edition === null)
     return null
-  const authorities = indexAuthorities(known ?? {}, yaml.file, report)
+  const authorities = indexAuthorities(
+    known ?? {},
+    {...unwritten, file: yaml.file},
+    report
+  )
   const collections = [{...collection, id: 'press'}]
   return {
     sidecar: sidecar ?? {},

@@ -25,10 +25,18 @@ export interface Surroundings {
 }
 
 const ignore = (): void => undefined
+const start = {line: 1, column: 1, offset: 0}
+
+/** A file of declarations that nobody wrote. */
+export const unwritten = {file: '', place: () => ({start, end: start})}
 
 /** Nothing declared; and names short enough to be found by chance, in several languages. */
 export const surroundings: readonly Surroundings[] = [
-  {collection: {id: 'press'}, sidecar: {}, authorities: indexAuthorities({}, '', ignore)},
+  {
+    collection: {id: 'press'},
+    sidecar: {},
+    authorities: indexAuthorities({}, unwritten, ignore)
+  },
   {
     collection: {
       id: 'press',
@@ -55,7 +63,7 @@ export const surroundings: readonly Surroundings[] = [
         organisations: [{id: 'house', names: {en: ['The House', ':'], ar: ['الدار']}}],
         places: [{id: 'harbour', names: {en: ['harbour', 'May'], und: ['(']}}]
       },
-      '',
+      unwritten,
       ignore
     )
   }
