@@ -1,7 +1,7 @@
 import type {FoundDate} from '../language/date-reading.ts'
+import {fromDays, printedEdtf, toDays, toGregorian, weekdayOf} from '../language/edtf.ts'
 import type {Relative} from '../language/relative-names.ts'
 import type {DateExpression} from '../tree/types.ts'
-import {fromDays, printedEdtf, toDays, toGregorian, weekdayOf} from './edtf.ts'
 
 /** The day that missing parts are counted from. */
 export interface Anchor {

@@ -1,4 +1,4 @@
-import type {FoundDate} from '../language/date-reading.ts'
+import type {FoundDate} from './date-reading.ts'
 
 /** A day of the Gregorian calendar as its distance from 1970-01-01, in days. */
 export const toDays = (iso: string): number =>
