@@ -12,6 +12,7 @@ const floors = [
   ['tree'],
   ['diagnostics', 'language'],
   ['source'],
+  ['extract'],
   ['read', 'segment', 'annotate', 'validate', 'write'],
   ['site', 'package'],
   ['run']

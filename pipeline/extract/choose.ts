@@ -1,0 +1,66 @@
+import {detectLanguage} from '../language/detect.ts'
+import {leads} from './authors.ts'
+import type {Evidence} from './evidence.ts'
+import {featuresOf} from './features.ts'
+import packed from './model.json' with {type: 'json'}
+import {type Model, probability, unpackModel} from './model.ts'
+import {printedMoments} from './moments.ts'
+import {around, type Line} from './page.ts'
+import {reasonOf} from './reasons.ts'
+import {sumOf} from './weigh.ts'
+
+let unpacked: Model | null = null
+
+/** The model that comes with warraq, made ready when the first page is read. */
+function ownModel(): Model {
+  unpacked ??= unpackModel(packed)
+  return unpacked
+}
+
+/** How sure a model is of each line that it is of the article, 0 to 1. */
+const judgeLines = (evidence: Evidence, model: Model): number[] =>
+  featuresOf(evidence, model).map((row) => probability(model.forest, row))
+
+/** For each line why it is no part of the article; null where it is one. */
+export function chooseLines(evidence: Evidence, model = ownModel()): (string | null)[] {
+  const chances = judgeLines(evidence, model)
+  const isFound = (n: number): boolean => (chances[n] ?? 0) >= model.threshold
+  const {lines} = evidence.page
+  const first = lines.findIndex((_, n) => n > evidence.headline.line && isFound(n))
+  const text = lines.filter((_, n) => isFound(n)).map((line) => line.text)
+  const {tag} = detectLanguage(text.join('\n'))
+  return lines.map((line, n) => {
+    if (n === evidence.headline.line) return 'headline'
+    if (!isFound(n)) return reasonOf(line)
+    if (isOfReaders(line, evidence)) return 'comments'
+    return n - first < mastheadLines && isMasthead(line.text, tag)
+      ? 'masthead-label'
+      : null
+  })
+}
+
+/** Lines at the head of a text that may still say who wrote it and when. */
+const mastheadLines = 4
+
+/** A short line of a name or a day. */
+function isMasthead(text: string, tag: string): boolean {
+  if (text.length > 100) return false
+  if (text.length < 60 && leads.test(text)) return true
+  const day = printedMoments(text, tag)[0]
+  return (
+    day !== undefined && (day.end - day.start > text.length * 0.4 || leads.test(text))
+  )
+}
+
+const comments = /^(?:comment|comments|commentlist|disqus|kommentare|respond)$/u
+
+/** True in a box that is named for comments and holds but a part of what the page says. */
+function isOfReaders(line: Line, {weights, page}: Evidence): boolean {
+  const all = weights.prose[page.lines.length] ?? 0
+  for (const box of around(line.block)) {
+    if (box.tag === 'body' || box.tag === 'main' || box.tag === 'article') return false
+    if (!box.tokens.some((token) => comments.test(token))) continue
+    if (sumOf(weights.prose, box) < all * 0.5) return true
+  }
+  return false
+}

@@ -1,0 +1,25 @@
+import {chooseLines} from './choose.ts'
+import {maskDeep} from './depth.ts'
+import {gatherEvidence} from './evidence.ts'
+import {factsOf} from './facts.ts'
+import {readHead} from './head.ts'
+import {printPage} from './lines.ts'
+import type {Model} from './model.ts'
+import {parsePage} from './parse.ts'
+import {findHeadline} from './titles.ts'
+import type {ExtractedPage} from './types.ts'
+
+/**
+ * Takes a web page apart: the lines of its article, what it states about itself, and why the rest is left out.
+ * @param model another than that which comes with warraq, to judge it by
+ */
+export function extractPage(text: string, model?: Model): ExtractedPage {
+  const html = maskDeep(text)
+  const root = parsePage(html)
+  const head = readHead(root, html)
+  const page = printPage(root, html)
+  const headline = findHeadline(page, head)
+  const reasons = chooseLines(gatherEvidence(page, head, headline), model)
+  const facts = factsOf({html, head, page, headline, reasons})
+  return {html, lines: page.lines, reasons, facts}
+}

@@ -1,0 +1,215 @@
+import type {Element, Root, RootContent, Text} from 'hast'
+import type {Box, Line, PrintedPage} from './page.ts'
+import {attribute, backwards} from './parse.ts'
+import {type Run, runsOf} from './runs.ts'
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Elements that stand in a line. What is not named here begins and ends one. */
+export const inline = words(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q rp rt ruby s samp small span strike strong sub sup time tt u var wbr math mi mo mn'
+)
+/** Elements that print no text, or text that is not the page's. */
+export const unprinted = words(
+  'script style template noscript head iframe object embed applet svg canvas video audio map select datalist textarea noframes noembed frameset title meta link'
+)
+const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/u
+
+interface Draft {
+  readonly html: string
+  readonly lines: Line[]
+  readonly boxes: Box[]
+  /** Words of names that were met before: elements of one template share theirs. */
+  readonly tokens: Map<string, readonly string[]>
+  runs: Run[]
+  length: number
+  endsBlank: boolean
+  linked: number
+  bold: number
+  inner: Box | null
+}
+
+/** A node to be printed within a box, or a box to be closed. */
+type Step =
+  | {readonly node: RootContent | Root; readonly box: Box | null}
+  | {readonly close: Box}
+
+/** Prints a page: its lines, each with the boxes around it. Linear, without recursion. */
+export function printPage(root: Root, html: string): PrintedPage {
+  const draft: Draft = {html, lines: [], boxes: [], tokens: new Map(), ...emptyLine()}
+  const open: Step[] = [{node: root, box: null}]
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('close' in next) {
+      if (!inline.has(next.close.tag)) endLine(draft, next.close)
+      next.close.last = draft.lines.length
+    } else if (next.node.type === 'text' && next.box) addText(draft, next.node, next.box)
+    else for (const step of enter(draft, next.node, next.box)) open.push(step)
+  }
+  return inSourceOrder(draft)
+}
+
+/** What is to be done within a node, the last thing first. */
+function* enter(
+  draft: Draft,
+  node: RootContent | Root,
+  box: Box | null
+): Generator<Step> {
+  if (!('children' in node)) return
+  if (node.type === 'element' && unprinted.has(node.tagName)) return
+  const inside = node.type === 'element' ? openBox(draft, node, box) : box
+  if (inside && inside !== box) yield {close: inside}
+  for (const child of backwards(node.children)) yield {node: child, box: inside}
+}
+
+const emptyLine = () => ({
+  runs: [],
+  length: 0,
+  endsBlank: true,
+  linked: 0,
+  bold: 0,
+  inner: null
+})
+
+function openBox(draft: Draft, element: Element, parent: Box | null): Box {
+  const tag = element.tagName
+  if (!inline.has(tag) && parent) endLine(draft, parent)
+  const {properties} = element
+  const hides =
+    properties.hidden !== undefined ||
+    properties.ariaHidden === 'true' ||
+    (properties.style !== undefined && hiddenStyle.test(attribute(element, 'style')))
+  const box: Box = {
+    element,
+    tag,
+    parent,
+    depth: (parent?.depth ?? 0) + 1,
+    tokens: tokensOf(element, draft.tokens),
+    hidden: hides || (parent?.hidden ?? false),
+    first: draft.lines.length,
+    last: draft.lines.length
+  }
+  draft.boxes.push(box)
+  return box
+}
+
+/** Words of names: `ArticleBody-main_x2` is `article`, `body`, `main`, `x`. */
+function tokensOf(
+  {properties}: Element,
+  known: Map<string, readonly string[]>
+): readonly string[] {
+  let names = ''
+  for (const name of named) {
+    const value = properties[name]
+    if (typeof value === 'string') names += ` ${value}`
+    else if (Array.isArray(value)) names += ` ${value.join(' ')}`
+  }
+  if (names === '') return none
+  const before = known.get(names)
+  if (before) return before
+  const tokens = split(names)
+  known.set(names, tokens)
+  return tokens
+}
+
+const none: readonly string[] = []
+/** Attributes that name what an element is for. */
+const named = ['className', 'id', 'role', 'itemProp', 'dataTestId'] as const
+
+function split(names: string): string[] {
+  const words = names
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/u)
+  return [...new Set(words.filter((word) => word.length > 1 && word.length < 24))]
+}
+
+function addText(draft: Draft, node: Text, box: Box): void {
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return
+  const {isLink, isBold, keepsLines} = lookOf(box)
+  for (const run of sourceRuns(draft.html, node.value, {start, end, keepsLines})) {
+    if (keepsLines && run.text === '\n') {
+      endLine(draft, box)
+      continue
+    }
+    const printed = draft.endsBlank ? withoutBlank(run) : run
+    if (!printed?.text) continue
+    draft.runs.push(printed)
+    const {length} = printed.text
+    draft.length += length
+    draft.endsBlank = printed.text.endsWith(' ')
+    if (isLink) draft.linked += length
+    if (isBold) draft.bold += length
+    if (!draft.inner && printed.text.trim()) draft.inner = box
+  }
+}
+
+/** What the elements in the line around a text do to it. */
+function lookOf(box: Box): {isLink: boolean; isBold: boolean; keepsLines: boolean} {
+  let isLink = false
+  let isBold = false
+  let keepsLines = false
+  for (let each: Box | null = box; each; each = each.parent) {
+    if (each.tag === 'a' && each.element.properties.href !== undefined) isLink = true
+    if (each.tag === 'b' || each.tag === 'strong') isBold = true
+    if (each.tag === 'pre' || each.tag === 'plaintext' || each.tag === 'xmp')
+      keepsLines = true
+  }
+  return {isLink, isBold, keepsLines}
+}
+
+function withoutBlank(run: Run): Run | null {
+  if (!run.text.startsWith(' ')) return run
+  if (run.text === ' ') return null
+  return {...run, text: run.text.slice(1), start: run.start + 1}
+}
+
+/** A text that the parser moved out of a table spans what stands between its pieces: these are cut out. */
+function sourceRuns(
+  html: string,
+  value: string,
+  span: {start: number; end: number; keepsLines: boolean}
+): Run[] {
+  const written = html.slice(span.start, span.end)
+  const runs = runsOf(written, span.start, span.keepsLines)
+  if (!written.includes('<') || joined(runs) === flat(value)) return runs
+  const before = written.slice(0, written.indexOf('<'))
+  const behind = written.lastIndexOf('>') + 1
+  return [
+    ...runsOf(before, span.start, span.keepsLines),
+    ...runsOf(written.slice(behind), span.start + behind, span.keepsLines)
+  ]
+}
+
+const flat = (text: string): string => text.replace(/[\t\n\f\r ]+/gu, ' ')
+const joined = (runs: readonly Run[]): string =>
+  flat(runs.map((run) => run.text).join(''))
+
+/** Ends the line at hand, its last white space left out; nothing where none is open. */
+function endLine(draft: Draft, box: Box): void {
+  const {inner, linked, bold} = draft
+  const runs = [...draft.runs]
+  const last = runs.at(-1)
+  if (last?.text.endsWith(' ')) {
+    runs.pop()
+    if (last.text !== ' ')
+      runs.push({...last, text: last.text.slice(0, -1), end: last.end - 1})
+  }
+  Object.assign(draft, emptyLine())
+  const text = runs.map((run) => run.text).join('')
+  if (!inner || !text.trim()) return
+  let block = box
+  while (block.parent && inline.has(block.tag)) block = block.parent
+  draft.lines.push({text, runs, block, inner, linked, bold})
+}
+
+/** Lines that the parser moved go back to where they stand; boxes keep the span that they have. */
+function inSourceOrder({lines, boxes}: Draft): PrintedPage {
+  const startOf = (line: Line): number => line.runs[0]?.start ?? 0
+  if (lines.some((line, n) => n > 0 && startOf(line) < startOf(lines[n - 1] ?? line))) {
+    lines.sort((a, b) => startOf(a) - startOf(b))
+  }
+  return {lines, boxes}
+}

@@ -1,0 +1,94 @@
+import type {FoundDate} from '../language/date-reading.ts'
+import {findDates} from '../language/dates.ts'
+import {toGregorian} from '../language/edtf.ts'
+
+/** A moment as it is written: a day, or a day with its time, the offset kept. */
+export interface Moment {
+  /** ISO 8601, no more precise than what is written. */
+  readonly value: string
+  /** UTF-16 code units of the text it was read from. */
+  readonly start: number
+  readonly end: number
+}
+
+const iso =
+  /(?<![\d])((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T\s]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)/iu
+const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?$/u
+
+const pad = (value: number | string, length = 2): string =>
+  String(value).padStart(length, '0')
+
+/** Reads a date that a machine wrote, or a person. @param tag language of the page */
+export function momentOf(text: string, tag: string): Moment | null {
+  const trimmed = text.trim()
+  const written = iso.exec(text)
+  if (written) return fromParts(written, written.index, written[0].length)
+  const digits = compact.exec(trimmed)
+  if (digits) return fromParts(digits, 0, text.length)
+  if (/^\d{10}(?:\d{3})?$/u.test(trimmed)) return fromEpoch(trimmed, text.length)
+  return printedMoments(text.slice(0, 300), tag)[0] ?? null
+}
+
+function fromParts(parts: RegExpExecArray, start: number, length: number): Moment | null {
+  const [, year = '', month = '', day = '', hour, minute, second, zone] = parts
+  const date = `${year}-${pad(month)}-${pad(day)}`
+  if (!isDay(date)) return null
+  const end = start + length
+  if (hour === undefined || Number(hour) > 23) return {value: date, start, end}
+  const time = `${date}T${pad(hour)}:${minute}`
+  if (!zone) return {value: second ? `${time}:${second}` : time, start, end}
+  const offset = /^[+-]/u.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
+  return {value: `${time}:${second ?? '00'}${offset}`, start, end}
+}
+
+function fromEpoch(text: string, end: number): Moment | null {
+  const instant = new Date(text.length === 10 ? Number(text) * 1000 : Number(text))
+  const value = instant.toISOString().replace(/\.\d+Z$/u, 'Z')
+  return isDay(value.slice(0, 10)) ? {value, start: 0, end} : null
+}
+
+/** A day that the calendar has, since there are pages and not long after this was written. */
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
+    return false
+  return date >= '1990-01-01' && date < '2100-01-01'
+}
+
+/** Whole dates that are printed in a text, in its language and in English. */
+export function printedMoments(text: string, tag: string): Moment[] {
+  const found = findDates(text, tag).filter(isWhole)
+  const dates =
+    found.length > 0 || tag === 'en' ? found : findDates(text, 'en').filter(isWhole)
+  return dates.flatMap((date) => {
+    const value = isoOf(date)
+    return value ? [{value, start: date.start, end: date.end}] : []
+  })
+}
+
+const isWhole = (date: FoundDate): boolean =>
+  date.year !== undefined && date.month !== undefined && date.day !== undefined
+
+function isoOf(date: FoundDate): string | null {
+  const day =
+    date.calendar === 'gregorian'
+      ? [pad(date.year ?? 0, 4), pad(date.month ?? 0), pad(date.day ?? 0)].join('-')
+      : toGregorian(date)
+  if (!day || !isDay(day)) return null
+  if (date.hour === undefined) return day
+  const time = `${day}T${pad(date.hour)}:${pad(date.minute ?? 0)}`
+  const seconds = date.second === undefined ? '' : `:${pad(date.second)}`
+  return date.offset ? `${time}${seconds || ':00'}${date.offset}` : `${time}${seconds}`
+}
+
+/** A day in the address of a page. */
+export function momentOfUrl(url: string): string | null {
+  const found =
+    /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?![\d])/u.exec(
+      url
+    ) ?? /\/((?:19|20)\d\d)\/(\d\d?)\/(\d\d?)\//u.exec(url)
+  if (!found) return null
+  const [, year = '', month = '', day = ''] = found
+  const date = `${year}-${pad(month)}-${pad(day)}`
+  return isDay(date) ? date : null
+}

@@ -1,0 +1,81 @@
+import {parsePage, textBelow} from './parse.ts'
+
+/** A piece of printed text and the piece of the page it is written as. */
+export interface Run {
+  readonly text: string
+  /** First and one-past-last UTF-16 code unit in the page. */
+  readonly start: number
+  readonly end: number
+  /** False where the page writes it otherwise (a character reference, white space made one space). */
+  readonly same: boolean
+}
+
+const reference = /&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)/y
+const known = new Map<string, string>()
+/** Entries of the memory of references; a page of a million different ones must not fill it. */
+const mostKnown = 4096
+
+/** What a character reference stands for; the parser knows. */
+function decodeReference(written: string): string {
+  const before = known.get(written)
+  if (before !== undefined) return before
+  const text = textBelow(parsePage(`<body>x${written}`)).slice(1)
+  const decoded = /^[\t\n\f\r]$/u.test(text) ? ' ' : text
+  if (known.size >= mostKnown) known.clear()
+  known.set(written, decoded)
+  return decoded
+}
+
+/** Characters that are one space in print, but for those of an own width. */
+const blank = /[\t\n\f\r ]+/y
+
+/**
+ * Splits the source of a text node into runs, white space made one space: what is written as it is
+ * printed, each reference, each white space. @param start of the text in the page
+ */
+export function runsOf(written: string, start: number, keepsLines: boolean): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  let from = 0
+  const flush = (to: number): void => {
+    if (to <= from) return
+    runs.push({
+      text: written.slice(from, to),
+      start: start + from,
+      end: start + to,
+      same: true
+    })
+  }
+  const add = (length: number, text: string): void => {
+    flush(at)
+    runs.push({text, start: start + at, end: start + at + length, same: false})
+    at += length
+    from = at
+  }
+  while (at < written.length) {
+    const code = written.charCodeAt(at)
+    if (code === 0x26) {
+      reference.lastIndex = at
+      const found = reference.exec(written)?.[0]
+      const decoded = found ? decodeReference(found) : ''
+      if (found && decoded !== found) add(found.length, decoded)
+      else at++
+    } else if (code <= 0x20 && isBlank(code) && !isPlainSpace(written, at)) {
+      blank.lastIndex = at
+      const found = blank.exec(written)?.[0] ?? ' '
+      add(found.length, keepsLines && /[\n\r]/u.test(found) ? '\n' : ' ')
+    } else if (code === 0) add(1, '')
+    else at++
+  }
+  flush(at)
+  return runs
+}
+
+const isBlank = (code: number): boolean =>
+  code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d
+
+/** One space between two other characters is printed as it is written. */
+const isPlainSpace = (written: string, at: number): boolean =>
+  written.charCodeAt(at) === 0x20 &&
+  at + 1 < written.length &&
+  !isBlank(written.charCodeAt(at + 1))

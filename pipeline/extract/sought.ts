@@ -1,0 +1,160 @@
+import type {ElementContent} from 'hast'
+import {articlesOf, type Head, isObject, type Linked, type Stated} from './head.ts'
+import {inline, unprinted} from './lines.ts'
+import {around, type Box, type PrintedPage} from './page.ts'
+import {attribute, backwards, textBelow} from './parse.ts'
+import {runsOf} from './runs.ts'
+import type {Headline} from './titles.ts'
+import type {Printed} from './types.ts'
+
+/** A page with what is known of it when its facts are sought. */
+export interface Sought {
+  readonly html: string
+  readonly head: Head
+  readonly page: PrintedPage
+  readonly headline: Headline
+  /** For each line why it is no part of the article; null where it is one. */
+  readonly reasons: readonly (string | null)[]
+  /** Primary language of the article. */
+  readonly tag: string
+}
+
+/** A value that may be a fact, and where it stands. */
+export interface Candidate {
+  readonly value: string
+  /** As it is written, where that differs. */
+  readonly text?: string
+  readonly rule: string
+  readonly printed?: Printed
+  readonly stated?: Stated
+  /** The element that holds it. */
+  readonly box?: Box
+}
+
+/** A stated value as a candidate. */
+export const asCandidate =
+  (rule: string) =>
+  (stated: Stated): Candidate => ({value: stated.value, rule, stated})
+
+/** Values of `<meta>` by the first of several names that has one. */
+export function metaValues(head: Head, names: readonly string[]): Stated[] {
+  return names.flatMap((name) => head.meta.get(name) ?? [])
+}
+
+/** Strings of an article's JSON-LD at a key, through lists and `name`s, with the script they stand in. */
+export function linkedValues(head: Head, key: string): Stated[] {
+  return articlesOf(head).flatMap((linked) =>
+    namesIn(linked.data[key], head).map((value) => ({...linked.script, value}))
+  )
+}
+
+/** The same of the first article that has the key. */
+export function firstLinked(head: Head, key: string): Stated[] {
+  for (const linked of articlesOf(head)) {
+    const names = namesIn(linked.data[key], head)
+    if (names.length > 0) return names.map((value) => ({...linked.script, value}))
+  }
+  return []
+}
+
+function namesIn(value: unknown, head: Head): string[] {
+  const names: string[] = []
+  const open: unknown[] = [value]
+  for (let n = 0; n < open.length && n < 200; n++) {
+    const each = open[n]
+    if (typeof each === 'string') names.push(each)
+    else if (Array.isArray(each)) open.push(...each)
+    else if (isObject(each)) {
+      const id = each['@id']
+      const known =
+        each.name ??
+        each.url ??
+        (typeof id === 'string' ? byId(head.linked, id)?.data.name : '')
+      open.push(known)
+    }
+  }
+  return names.map((name) => decoded(name).trim()).filter(Boolean)
+}
+
+/** JSON-LD holds no markup, yet many a site writes its references into it. */
+const decoded = (text: string): string =>
+  text.includes('&')
+    ? runsOf(text, 0, false)
+        .map((run) => run.text)
+        .join('')
+    : text
+
+const byId = (linked: readonly Linked[], id: string): Linked | undefined =>
+  linked.find(({data}) => data['@id'] === id && data.name !== undefined)
+
+/** Boxes of what readers or other articles say: their names and dates are not the article's. */
+const foreign =
+  /^(?:comments?|kommentare?|disqus|related|recommended|sidebar|widget|footer|nav|menu|teaser|recent|popular|trending)$/u
+
+/** True where a box is part of the comments, of a list of other articles, or of the page's frame. */
+export function isForeign(box: Box): boolean {
+  for (const each of around(box)) {
+    if (each.tag === 'footer' || each.tag === 'nav' || each.tag === 'aside')
+      return each.depth > 3
+    if (
+      each.tag !== 'body' &&
+      each.tag !== 'html' &&
+      each.tag !== 'article' &&
+      each.tokens.some((token) => foreign.test(token))
+    )
+      return true
+  }
+  return false
+}
+
+/** Where a text stands in the lines that a box touches, if it is printed there. */
+export function printedIn(
+  page: PrintedPage,
+  box: Box,
+  text: string
+): Printed | undefined {
+  for (let n = box.first; n <= Math.min(box.last, box.first + 5); n++) {
+    const start = page.lines[n]?.text.indexOf(text) ?? -1
+    if (start >= 0) return {line: n, start, end: start + text.length}
+  }
+  return undefined
+}
+
+/**
+ * The texts of a box, parted where a block begins or ends and where two elements meet without a space:
+ * “Anna LindEditor” is two.
+ */
+export function piecesOf(box: Box): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  const end = (): void => {
+    const text = piece.replace(/\s+/gu, ' ').trim()
+    if (/[\p{L}\p{N}]/u.test(text)) pieces.push(text)
+    piece = ''
+  }
+  const open: ElementContent[] = [...box.element.children].reverse()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === 'text') {
+      if (/[\p{L}\p{N}.]$/u.test(piece) && /^[\p{L}\p{N}]/u.test(node.value)) end()
+      piece += node.value
+    } else if (node.type === 'element' && !unprinted.has(node.tagName)) {
+      const isBlock = !inline.has(node.tagName)
+      if (isBlock) end()
+      if (isBlock)
+        open.push({type: 'element', tagName: 'div', properties: {}, children: []})
+      for (const child of backwards(node.children)) open.push(child)
+    }
+  }
+  end()
+  return pieces
+}
+
+/** The text of a box as it is printed. */
+export const textOfBox = (box: Box): string =>
+  textBelow(box.element).replace(/\s+/gu, ' ').trim()
+
+export const property = (box: Box): string => attribute(box.element, 'itemProp')
+
+/** Lines between a line and the headline; 1000 where no headline is printed. */
+export const distance = ({headline}: Sought, line: number): number =>
+  headline.line < 0 ? 1000 : Math.abs(line - headline.line)
