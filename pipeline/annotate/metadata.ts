@@ -82,6 +82,7 @@ function addLanguage(
       because
     })
   }
+  if (metadata.inLanguage?.some((fact) => fact.basis !== 'declared')) return
   const {tag, confidence} = detectLanguage(source.text)
   if (tag === 'und') return
   addFact(metadata, 'inLanguage', {

@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
+import type {Origin} from '../tree/relocate.ts'
 import type {Message, Position} from '../tree/types.ts'
 import type {Rule} from './rule.ts'
 
@@ -33,6 +34,21 @@ export function reportTo(file: VFile): Report {
     file.messages.push(message)
   }
 }
+
+/** A reporter whose places are those of the file that the text was read from. */
+export const reportAt = (
+  report: Report,
+  origin: Pick<Origin, 'span'> | undefined
+): Report =>
+  origin
+    ? (rule, args, place = {}) => {
+        const {position} = place
+        const span = position
+          ? {position: origin.span(position.start.offset, position.end.offset)}
+          : {}
+        report(rule, args, {...place, ...span})
+      }
+    : report
 
 /** Messages in the form of `schemas/message.schema.json`, without excerpts. */
 export const messagesOf = (file: VFile): Message[] => file.messages.map(toMessage)

@@ -15,18 +15,8 @@ export const badRecord = defineRule<{line: number; problem: string}>({
   severity: 'error',
   title: 'A line of `warraq stage` that is no record',
   message: ({line, problem}) =>
-    `Unexpected record in line ${line}, expected {"id", "text"}: ${problem}`,
+    `Unexpected record in line ${line}, expected {"id", "text"} or {"id", "html"}: ${problem}`,
   why: 'The line gives a result without an article, so that lines in and lines out stay equal.',
-  fix: 'Write one JSON object a line, with `id` and `text`.',
-  since: '0.1.0'
-})
-
-export const unsupportedRecord = defineRule<{field: string}>({
-  id: 'run/unsupported-record',
-  severity: 'error',
-  title: 'A record of a kind that is not read yet',
-  message: ({field}) => `Unexpected \`${field}\` in a record, expected \`text\``,
-  why: 'This version reads plain text; a page is not taken for text.',
-  fix: 'Give the text of the article as `text`.',
+  fix: 'Write one JSON object a line, with `id` and `text` or `html`.',
   since: '0.1.0'
 })

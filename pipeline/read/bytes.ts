@@ -135,8 +135,8 @@ function isWhole(bytes: Uint8Array, start: number, end: number): boolean {
   return end - start >= length
 }
 
-/** Judges by how much of the text would be letters and common signs. */
-function candidatesFor(bytes: Uint8Array): string[] {
+/** Encodings that read the bytes, the likeliest first. Judges by how much of the text would be letters and common signs. */
+export function candidatesFor(bytes: Uint8Array): string[] {
   const sample = bytes.subarray(0, 65_536)
   return legacy
     .flatMap((label) => {

@@ -4,18 +4,34 @@ import {
   tooLarge,
   unknownEncoding
 } from '../diagnostics/read-rules.ts'
+import {reportAt} from '../diagnostics/report.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {astralOffsets} from '../tree/code-points.ts'
+import {createLocator} from '../tree/position.ts'
 import type {CollectionFile, Sidecar, Source} from '../tree/types.ts'
 import {type Decoded, decode, newlineOf} from './bytes.ts'
-import {setInvisiblesAside} from './invisible.ts'
-import {readText} from './text.ts'
+import {readHtml} from './html.ts'
+import {besideInvisibles, setInvisiblesAside} from './invisible.ts'
+import {encodingOfPage} from './page-encoding.ts'
+import {type Read, readText} from './text.ts'
 
 /** What can be read: file ending → media type and reader. */
 export const readers = {
-  txt: {mediaType: 'text/plain', read: readText}
+  txt: {mediaType: 'text/plain', read: readText, encodingOf: () => undefined},
+  html: {mediaType: 'text/html', read: readHtml, encodingOf: encodingOfPage},
+  htm: {mediaType: 'text/html', read: readHtml, encodingOf: encodingOfPage},
+  xhtml: {mediaType: 'application/xhtml+xml', read: readHtml, encodingOf: encodingOfPage}
 } as const
+
+type Reader = (typeof readers)[keyof typeof readers]
+
+/** The reader of a file's ending; what has none that is known is text. */
+function readerOf(path: string): Reader {
+  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+  const known = Object.entries(readers).find(([name]) => name === ending)
+  return known?.[1] ?? readers.txt
+}
 
 /** Largest source that is read: a long book has 5 MB, a year of a parliament more, but in many files. */
 const limits = {bytes: 16 * 1024 * 1024, lines: 1_000_000} as const
@@ -43,23 +59,28 @@ export function read(file: SourceFile, context: Context): Reading | null {
     context.report(tooLarge, {found: count, limit: `${limits[unit]} ${unit}`})
     return null
   }
+  const reader = readerOf(file.path)
   const decoded = decode(
     file.bytes,
-    context.sidecar.encoding ?? context.collection.encoding
+    context.sidecar.encoding ??
+      context.collection.encoding ??
+      reader.encodingOf(file.bytes)
   )
   if (!decoded.ok) return refuse(decoded, context)
-  const {at, blocks} = readers.txt.read(decoded.text)
-  if (blocks.length === 0) {
+  const found: Read = reader.read(decoded.text)
+  if (found.blocks.length === 0) {
     context.report(emptySource, {bytes: file.bytes.length})
     return null
   }
+  const report = reportAt(context.report, found.origin)
   return {
-    text: decoded.text,
-    at,
-    blocks,
-    metadata: {},
-    setAside: setInvisiblesAside(decoded.text, at, context.report),
-    source: sourceOf(file, decoded, at.lines, context)
+    ...found,
+    setAside: besideInvisibles(
+      found.setAside,
+      setInvisiblesAside(found.text, found.at, report),
+      found.at
+    ),
+    source: sourceOf(file, decoded, reader.mediaType, context)
   }
 }
 
@@ -88,19 +109,19 @@ function refuse(decoded: Decoded & {ok: false}, {report}: Context): null {
 function sourceOf(
   file: SourceFile,
   decoded: Decoded & {ok: true},
-  lines: number,
+  mediaType: string,
   {sidecar, collection}: Context
 ): Source {
   const astral = astralOffsets(decoded.text)
   return {
     path: file.path,
-    mediaType: readers.txt.mediaType,
+    mediaType,
     sha256: file.sha256,
     bytes: file.bytes.length,
     encoding: decoded.encoding,
     ...(decoded.bom ? {bom: true} : {}),
     newline: newlineOf(decoded.text),
-    lines,
+    lines: createLocator(decoded.text).lines,
     ...(astral.length > 0 ? {astral} : {}),
     ...(sidecar.url ? {url: sidecar.url} : {}),
     ...(sidecar.retrieved ? {retrieved: sidecar.retrieved} : {}),

@@ -40,6 +40,31 @@ export function setInvisiblesAside(
   return entries
 }
 
+/** Entries of what is set aside, cut around the invisible characters in them; both sorted. */
+export function besideInvisibles(
+  entries: readonly SetAside[],
+  invisibles: readonly SetAside[],
+  at: Locator
+): SetAside[] {
+  if (entries.length === 0) return [...invisibles]
+  const out: SetAside[] = [...invisibles]
+  let next = 0
+  for (const entry of entries) {
+    const base = entry.position.start.offset
+    const end = entry.position.end.offset
+    while ((invisibles[next]?.position.end.offset ?? end) < base) next++
+    let from = base
+    for (let n = next; from < end; n++) {
+      const hole = invisibles[n]?.position
+      const to = Math.max(from, Math.min(end, hole?.start.offset ?? end))
+      const value = entry.value.slice(from - base, to - base)
+      if (value.trim()) out.push({...entry, value, position: at.span(from, to)})
+      from = to < end ? (hole?.end.offset ?? end) : end
+    }
+  }
+  return out.sort((a, b) => a.position.start.offset - b.position.start.offset)
+}
+
 function gather(text: string, pattern: RegExp, reason: string, at: Locator): SetAside[] {
   return [...text.matchAll(pattern)].map((match) => ({
     value: match[0],

@@ -1,8 +1,11 @@
 import type {Block, Reading} from '../source/reading.ts'
 import {createLocator, lineEnd} from '../tree/position.ts'
 
+/** What a reader makes of the text of a source. */
+export type Read = Omit<Reading, 'source'>
+
 /** Reads plain text: each line that is not blank is a block. */
-export function readText(text: string): Pick<Reading, 'at' | 'blocks'> {
+export function readText(text: string): Read {
   const at = createLocator(text)
   const blocks: Block[] = []
   let blankBefore = 0
@@ -22,5 +25,5 @@ export function readText(text: string): Pick<Reading, 'at' | 'blocks'> {
     start = match.index + match[0].length
   }
   addLine(text.length)
-  return {at, blocks}
+  return {text, at, blocks, metadata: {}, setAside: []}
 }

@@ -1,11 +1,12 @@
 import {createHash} from 'node:crypto'
 import {VFile} from 'vfile'
 import {annotate} from '../annotate/index.ts'
-import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
+import {messagesOf, type Report, reportAt, reportTo} from '../diagnostics/report.ts'
 import {internalError} from '../diagnostics/run-rules.ts'
 import {read} from '../read/index.ts'
 import {segment} from '../segment/index.ts'
 import type {Authorities, Context} from '../source/types.ts'
+import {relocate} from '../tree/relocate.ts'
 import type {Article, CollectionFile, Message, Sidecar} from '../tree/types.ts'
 import {checkTree} from '../validate/tree-checks.ts'
 import {addExcerpts} from './excerpts.ts'
@@ -35,8 +36,11 @@ export function processArticle(record: ArticleRecord): {
     const sha256 = createHash('sha256').update(record.bytes).digest('hex')
     const reading = read({path: record.path, bytes: record.bytes, sha256}, context)
     if (reading) {
-      text = reading.text
-      article = annotate(segment(reading, context), text, context)
+      const {origin} = reading
+      text = origin?.text ?? reading.text
+      const inside = {...context, report: reportAt(report, origin)}
+      const read = annotate(segment(reading, inside), reading.text, inside)
+      article = origin ? relocate(read, origin) : read
       checkTree(article, text, report)
     }
   } catch (error) {

@@ -2,7 +2,7 @@ import {createInterface} from 'node:readline'
 import {VFile} from 'vfile'
 import {validateRecord, validateSidecar} from '#validators'
 import {messagesOf, reportTo} from '../diagnostics/report.ts'
-import {badRecord, unsupportedRecord} from '../diagnostics/run-rules.ts'
+import {badRecord} from '../diagnostics/run-rules.ts'
 import {wordSchemaError} from '../diagnostics/schema-errors.ts'
 import type {Authorities} from '../source/types.ts'
 import type {Article, Message, Sidecar, StageRecord} from '../tree/types.ts'
@@ -43,11 +43,6 @@ function stageLine(line: string, number: number, authorities: Authorities): Stag
   if (record.text === undefined && record.html === undefined) {
     return reject(record.id, number, '`text` is missing')
   }
-  if (record.text === undefined) {
-    const file = new VFile({path: record.id})
-    reportTo(file)(unsupportedRecord, {field: 'html'})
-    return {id: record.id, article: null, messages: messagesOf(file)}
-  }
   const sidecar: unknown = record.sidecar ?? {}
   if (!isSidecar(sidecar)) {
     const [error] = validateSidecar.errors ?? []
@@ -61,8 +56,8 @@ function stageLine(line: string, number: number, authorities: Authorities): Stag
   const slug = sidecar.slug ?? id
   const result = processArticle({
     slug: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(slug) ? slug : 'article',
-    path: `${record.id}.txt`,
-    bytes: new TextEncoder().encode(record.text),
+    path: `${record.id}.${record.text === undefined ? 'html' : 'txt'}`,
+    bytes: new TextEncoder().encode(record.text ?? record.html),
     collection: {id: record.collection ?? 'stage'},
     sidecar: {...(record.url ? {url: record.url} : {}), ...sidecar},
     authorities

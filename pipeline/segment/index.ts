@@ -3,6 +3,7 @@ import {detectLanguage} from '../language/detect.ts'
 import {directionOf} from '../language/index.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
+import {stringOf} from '../tree/facts.ts'
 import {headingId, paragraphId} from '../tree/id.ts'
 import type {Article, ArticleChild, Heading, Paragraph} from '../tree/types.ts'
 import {chooseConvention, readPage} from './convention.ts'
@@ -36,18 +37,17 @@ export function segment(reading: Reading, context: Context): Article {
     ? findConversations(maker, convention, extentsOf(page, convention))
     : []
   const limit = conversations[0]?.from ?? page.blocks.length
-  const masthead = readMasthead(reading, page, limit, {...context, tag})
-  if (!masthead.metadata.headline)
-    context.report(noHeadline, {}, {position: reading.at.span(0, 0)})
-  if (!masthead.metadata.datePublished)
-    context.report(noDate, {}, {position: reading.at.span(0, 0)})
+  const masthead = mastheadOf(reading, page, limit, {...context, tag})
+  const stated = {...masthead.metadata, ...reading.metadata}
+  if (!stated.headline) context.report(noHeadline, {}, {position: reading.at.span(0, 0)})
+  if (!stated.datePublished) context.report(noDate, {}, {position: reading.at.span(0, 0)})
   const article: Article = {
     type: 'article',
     id: context.slug,
     collection: context.collection.id,
     language: tag,
     dir: directionOf(tag),
-    metadata: {...reading.metadata, ...masthead.metadata},
+    metadata: stated,
     source: {
       ...reading.source,
       setAside: setAsideOf(maker, masthead, conversations)
@@ -66,8 +66,19 @@ export function segment(reading: Reading, context: Context): Article {
 
 /** Declared in the sidecar, declared by the collection, or detected. */
 export function languageFor(reading: Reading, {sidecar, collection}: Context): string {
-  return sidecar.language ?? collection.language ?? detectLanguage(reading.text).tag
+  return (
+    sidecar.language ??
+    collection.language ??
+    stringOf(reading.metadata, 'inLanguage') ??
+    detectLanguage(reading.text).tag
+  )
 }
+
+/** A page that states its headline has told the rest of its masthead too. */
+const mastheadOf: typeof readMasthead = (reading, page, limit, context) =>
+  reading.metadata.headline
+    ? {metadata: {}, setAside: [], next: 0}
+    : readMasthead(reading, page, limit, context)
 
 function makeChildren(
   maker: TurnMaker,
@@ -84,12 +95,12 @@ function makeChildren(
   }
   const {reading, page} = maker
   const makeHeading = (index: number): Heading => {
-    const {start, end} = page.blocks[index] ?? {start: 0, end: 0}
+    const {start, end, heading} = page.blocks[index] ?? {start: 0, end: 0}
     const id = headingId(++counters.headings)
     return {
       type: 'heading',
       id,
-      depth: 2,
+      depth: heading || 2,
       children: leavesOf(reading, start, end),
       position: reading.at.span(start, end)
     }

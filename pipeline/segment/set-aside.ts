@@ -1,5 +1,5 @@
 import type {Reading} from '../source/reading.ts'
-import type {Position, SetAside} from '../tree/types.ts'
+import type {Fact, Position, SetAside} from '../tree/types.ts'
 import type {Conversation} from './dialogues.ts'
 import {leavesOf} from './leaves.ts'
 import type {Masthead} from './masthead.ts'
@@ -20,9 +20,9 @@ export function setAsideOf(
   )
   const marks = openings.filter((span) => !span.isLabel)
   const whole = [
-    ...Object.values(masthead.metadata).flatMap((facts) =>
-      facts.flatMap((fact) => fact.position ?? [])
-    ),
+    ...[masthead.metadata, reading.metadata]
+      .flatMap(Object.values<Fact[]>)
+      .flatMap((facts) => facts.flatMap((fact) => fact.position ?? [])),
     ...openings.filter((span) => span.isLabel).map((span) => span.position)
   ].sort(byStart)
   return [

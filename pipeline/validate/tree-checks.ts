@@ -2,6 +2,7 @@ import {validateArticle} from '#validators'
 import type {Report} from '../diagnostics/report.ts'
 import {wordSchemaError} from '../diagnostics/schema-errors.ts'
 import {brokenInvariant, schemaViolation} from '../diagnostics/validate-rules.ts'
+import {runsOf} from '../extract/runs.ts'
 import type {Node} from '../tree/guards.ts'
 import type {Article} from '../tree/types.ts'
 import {walk} from '../tree/walk.ts'
@@ -25,19 +26,38 @@ export function checkTree(article: Article, text: string, report: Report): void 
 }
 
 function* slices(article: Article, text: string): Generator<string> {
+  const isPage = article.source.mediaType !== 'text/plain'
+  const differs = isPage
+    ? isWrittenOtherwise
+    : (slice: string, value: string) => slice !== value
   for (const node of walk(article)) {
     if (node.type !== 'text') continue
     const {start, end} = node.position
-    if (text.slice(start.offset, end.offset) !== node.value) {
+    if (differs(text.slice(start.offset, end.offset), node.value)) {
       yield `the text at ${start.line}:${start.column} is not what stands in the source`
     }
   }
   for (const {value, position} of article.source.setAside) {
-    if (text.slice(position.start.offset, position.end.offset) !== value) {
+    const slice = text.slice(position.start.offset, position.end.offset)
+    if (differs(isPage ? slice.replace(tag, '') : slice, value)) {
       yield `what is set aside at ${position.start.line}:${position.start.column} is not what stands in the source`
     }
   }
 }
+
+/** Comments and tags between two pieces of a page's text. */
+const tag = /<!--[\s\S]*?-->|<(?:[a-z/!?][^>]*)>/giu
+
+/** A page writes one space as any white space, and letters as references. */
+function isWrittenOtherwise(slice: string, value: string): boolean {
+  if (slice === value) return false
+  const printed = runsOf(slice, 0, false)
+    .map((run) => run.text)
+    .join('')
+  return oneSpace(printed) !== oneSpace(value)
+}
+
+const oneSpace = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, ' ').trim()
 
 function* nesting(node: Node): Generator<string> {
   if (!('children' in node)) return

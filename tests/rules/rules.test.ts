@@ -13,7 +13,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'read/too-large': 'tests/faults/odd-files.test.ts',
   'source/unreadable': 'tests/faults/odd-files.test.ts',
   'run/bad-record': 'tests/run/stage.test.ts',
-  'run/unsupported-record': 'tests/run/stage.test.ts',
   'run/internal-error': 'tests/run/article.test.ts',
   'validate/data-package': 'tests/validate/data-package.test.ts',
   'validate/dead-link': 'tests/validate/pages.test.ts',

@@ -61,10 +61,14 @@ test('each line in gives a line out, in the same order, whatever is in it', () =
   expect(rules[3]).toEqual(['read/empty-source'])
 })
 
-test('a page is said to be unsupported, and not taken for text: run/unsupported-record', () => {
-  const {results} = stage([JSON.stringify({id: 'page', html: '<p>text</p>'})])
-  expect(results[0]?.article).toBeNull()
-  expect(results[0]?.messages.map(({rule}) => rule)).toEqual(['run/unsupported-record'])
+test('a page gives its article, without the text around it', () => {
+  const html = `<!doctype html><html lang="en"><title>A ship comes home | Harbour News</title><nav><a href="/">Home</a></nav>
+<article><h1>A ship comes home</h1><p>The ship came into the <b>harbour</b> after two months at sea, and everybody on the quay was there to welcome her &amp; her crew.</p>
+<p>She had sailed from Lisbon through two storms, and lost a mast; the crew of nine had mended it with what they had on board.</p></article>
+<footer>All rights reserved.</footer></html>`
+  const {results} = stage([JSON.stringify({id: 'page', html})])
+  expect(JSON.stringify(results[0]?.article)).toMatch(/& her crew/u)
+  expect(results[0]?.messages.map(({rule}) => rule)).toEqual(['segment/no-date'])
 })
 
 test('a reader that goes away ends the stage in silence', async () => {

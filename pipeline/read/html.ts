@@ -1,0 +1,128 @@
+import {extractPage} from '../extract/index.ts'
+import type {Line} from '../extract/page.ts'
+import {createProjection, type Projection} from '../extract/projection.ts'
+import type {Run} from '../extract/runs.ts'
+import type {ExtractedPage, PageFact, Printed} from '../extract/types.ts'
+import type {Block} from '../source/reading.ts'
+import {addFact} from '../tree/facts.ts'
+import {createLocator, type Locator} from '../tree/position.ts'
+import type {Metadata, SetAside} from '../tree/types.ts'
+import type {Read} from './text.ts'
+
+/** Reads a web page: the article's lines as blocks, what the page states as facts, all else set aside. */
+export function readHtml(html: string): Read {
+  const page = extractPage(html)
+  const projection = createProjection()
+  const heads = page.facts.map((fact) => addStated(projection, fact, page.html))
+  const starts = page.lines.map((line) => projection.add(line.runs))
+  const text = projection.text()
+  const at = createLocator(text)
+  const claims = createClaims()
+  const metadata: Metadata = {}
+  for (const [n, {field, fact, printed}] of page.facts.entries()) {
+    const head = heads[n]
+    const line = printed ? starts[printed.line] : undefined
+    if (!printed || line === undefined) {
+      addFact(metadata, field, head ? {...fact, position: at.span(...head)} : fact)
+      continue
+    }
+    // What is printed in the article itself, or claimed already, is but a hint.
+    const isOwn =
+      fact.basis === 'stated' &&
+      page.reasons[printed.line] !== null &&
+      claims.add(printed)
+    const position = at.span(line + printed.start, line + printed.end)
+    addFact(metadata, field, {...fact, basis: isOwn ? 'stated' : 'inferred', position})
+  }
+  const claimed = claims.byLine
+  return {
+    text,
+    at,
+    blocks: blocksOf(page, starts),
+    metadata,
+    setAside: furniture(page, starts, {at, claimed}),
+    origin: projection.origin(page.html)
+  }
+}
+
+/** Pieces of lines that stated facts account for; no two overlap. */
+function createClaims() {
+  const byLine = new Map<number, [number, number][]>()
+  return {
+    byLine,
+    add: ({line, start, end}: Printed): boolean => {
+      const spans = byLine.get(line) ?? []
+      if (spans.some(([from, to]) => start < to && end > from)) return false
+      byLine.set(line, [...spans, [start, end]])
+      return true
+    }
+  }
+}
+
+/** A value that is stated outside of the printed text becomes a line of its own before it. */
+function addStated(
+  projection: Projection,
+  {stated, fact, printed}: PageFact,
+  html: string
+): [number, number] | null {
+  if (!stated || printed || fact.basis !== 'stated') return null
+  const start = projection.add([runOf(html, stated)])
+  return [start, start + stated.value.length]
+}
+
+/** As narrow as it can be told: the value itself where the page writes it so. */
+function runOf(
+  html: string,
+  {value, start, end}: {value: string; start: number; end: number}
+): Run {
+  const text = value.replace(/[\r\n\u0085\u2028\u2029]/gu, ' ')
+  const index = html.slice(start, end).indexOf(text)
+  if (index < 0) return {text, start, end, same: false}
+  return {text, start: start + index, end: start + index + text.length, same: true}
+}
+
+function blocksOf(page: ExtractedPage, starts: readonly number[]): Block[] {
+  let before: Line['block'] | null = null
+  return page.lines.flatMap((line, n) => {
+    if (page.reasons[n] !== null) return []
+    const start = starts[n] ?? 0
+    const isSame = before === line.block
+    before = line.block
+    const depth = /^h([1-6])$/u.exec(line.block.tag)?.[1]
+    return {
+      start,
+      end: start + line.text.length,
+      text: line.text,
+      blankBefore: isSame ? 0 : 1,
+      ...(depth && !/[?؟]\s*$/u.test(line.text) ? {heading: Number(depth)} : {})
+    }
+  })
+}
+
+/** What is no part of the article, around the facts that are stated in it. */
+function furniture(
+  page: ExtractedPage,
+  starts: readonly number[],
+  {at, claimed}: {at: Locator; claimed: ReadonlyMap<number, readonly [number, number][]>}
+): SetAside[] {
+  return page.lines.flatMap((line, n) => {
+    const reason = page.reasons[n]
+    if (!reason) return []
+    const start = starts[n] ?? 0
+    const spans = [...(claimed.get(n) ?? [])].sort((a, b) => a[0] - b[0])
+    const entries: SetAside[] = []
+    let from = 0
+    for (const [open, close] of [
+      ...spans,
+      [line.text.length, line.text.length] as const
+    ]) {
+      const printed = line.text.slice(from, open)
+      const value = printed.trim()
+      const first = start + from + printed.length - printed.trimStart().length
+      if (value)
+        entries.push({value, reason, position: at.span(first, first + value.length)})
+      from = close
+    }
+    return entries
+  })
+}
