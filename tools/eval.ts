@@ -1,25 +1,40 @@
 /**
- * Accuracy against gold data: `EVAL_DATA=dir make eval`, where `dir` holds `dialogue/`; without it, the
- * conventions of `tests/eval/`. `--worst N` names the worst documents of each set.
+ * Accuracy against gold data: `EVAL_DATA=dir make eval`, where `dir` holds `dialogue/`, `extraction/` or both; without it,
+ * the conventions of `tests/eval/`. `--worst N` names the worst documents of each set; `--only dialogue|extraction`,
+ * `--sets naeb,wcxb` and `--no-peers` do less; `--keep dir` keeps what was found in the pages.
  */
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {readDates, scoreDates} from './eval-dates.ts'
 import {readGold} from './eval-gold.ts'
+import {scoreExtraction} from './eval-extraction.ts'
 import {addScore, f1, noScore, precision, recall, type Score} from './eval-score.ts'
 
-const {values} = parseArgs({options: {worst: {type: 'string', default: '0'}}})
+const {values} = parseArgs({
+  options: {
+    worst: {type: 'string', default: '0'},
+    only: {type: 'string'},
+    sets: {type: 'string', default: ''},
+    'no-peers': {type: 'boolean', default: false},
+    keep: {type: 'string'}
+  }
+})
 const own = new URL('../tests/eval/', import.meta.url).pathname
 const data = process.env.EVAL_DATA ?? own
 const folder = join(data, 'dialogue')
-if (!existsSync(folder)) {
-  console.error(`There is no folder \`${folder}\`: EVAL_DATA must name one that holds \`dialogue/\`.`)
+const pages = join(data, 'extraction')
+if (!existsSync(folder) && !existsSync(pages)) {
+  console.error(`There is no folder \`${folder}\` or \`${pages}\`: EVAL_DATA must name one that holds either.`)
   process.exit(2)
+}
+if (values.only === 'extraction') {
+  await judgePages()
+  process.exit(0)
 }
 
 const sets = new Map<string, {score: Score; documents: {id: string; f1: number}[]}>()
-for (const gold of readGold(folder)) {
+for (const gold of existsSync(folder) ? readGold(folder) : []) {
   const set = sets.get(gold.set) ?? {score: noScore(), documents: []}
   sets.set(gold.set, set)
   set.documents.push({id: gold.id, f1: addScore(set.score, gold)})
@@ -59,4 +74,15 @@ for (const [name, {documents}] of sets) {
     .sort((a, b) => a.f1 - b.f1 || (a.id < b.id ? -1 : 1))
     .slice(0, Number(values.worst))
   for (const {id, f1: value} of worst) console.log(`${name}  ${value.toFixed(3)}  ${id}`)
+}
+
+if (values.only !== 'dialogue' && existsSync(pages)) await judgePages()
+
+function judgePages(): Promise<void> {
+  return scoreExtraction(pages, {
+    sets: values.sets.split(',').filter(Boolean),
+    worst: Number(values.worst),
+    withPeers: !values['no-peers'],
+    ...(values.keep ? {keep: values.keep} : {})
+  })
 }
