@@ -13,8 +13,11 @@ const bounded: Readonly<Record<string, string>> = {
   '^[«“"„]+|[»”"]+$': 'a label',
   '^[ \\u00A0\\u202F\\t]*[,،.]?[ \\u00A0\\u202F\\t]*$': 'at most 12 characters',
   '^[ \\u00A0]*[),،]?[ \\u00A0]*$': 'at most 12 characters',
-  '^(\\S[^:]{0,60}?)\\s+[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]?$': 'the first 140 characters of a line',
-  '^([^\\s–—-][^–—]{0,60}?)\\s+[–—-]\\s+(?=\\S)': 'the first 140 characters of a line',
+  '^(\\S[^:]{0,60}?)(?:\\s+|\\s+[–—|·•-]\\s[^:]{1,24}\\s)[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[AaPp]\\.?[Mm]\\.?|\\s\\p{L}{1,3})?[\\])]?$':
+    'the first 100 characters of a line',
+  '^([^\\s–—-][^–—(]{0,60}?(?:\\([^()]{1,60}\\)\\.?)?)(?:\\s+[–—-]|[–—])\\s+(?=\\S)':
+    'the first 140 characters of a line',
+  '\\([^()]*\\)$': 'a line of at most 90 characters',
   '\\s*[[(]\\d{1,2}:\\d{2}(?::\\d{2})?[\\])]$': 'a label',
   '\\s*$': 'a label',
   '[([（].*$': 'a label',

@@ -1,6 +1,6 @@
 import {readLabels} from './labelled.ts'
-import {isCased, nameShape} from './name-shape.ts'
-import {headOf, type Label} from './opening.ts'
+import {headOf, isCased, nameShape} from './name-shape.ts'
+import type {Label} from './opening.ts'
 import type {Convention, Page} from './page.ts'
 import {endsSentence, isStageLine, wordCount} from './print.ts'
 
@@ -20,17 +20,24 @@ export function labelsAlone(page: Page): Convention | null {
 
 function labelAlone(page: Page, index: number): Label | null {
   const block = page.blocks[index]
-  const next = page.blocks[index + 1]
+  const isDirected = isStageLine(page.blocks[index + 1]?.text ?? '')
+  const next = page.blocks[isDirected ? index + 2 : index + 1]
   if (!block || !next || block.text.length > 90 || page.openings[index]?.mark) return null
   if (page.knowledge.isByline(block.text)) return null
-  if (/[:：]|\d/u.test(block.text) || endsSentence(block.text) || isStageLine(block.text))
+  const withoutNote = block.text.replace(/\([^()]*\)$/u, '').trimEnd()
+  if (
+    /[:：]|\d/u.test(block.text) ||
+    endsSentence(withoutNote) ||
+    isStageLine(block.text)
+  )
     return null
   if (!endsSentence(next.text) || next.text.length < 4 || /^[\d»]/u.test(next.text))
     return null
   const isName = nameShape(next.text.replace(/[.]$/u, ''), page.knowledge) >= 0.99
   if (isName && (isCased(next.text) || next.text.endsWith('.'))) return null
   const head = headOf(block.text)
-  if (wordCount(head) > 12 || !/\p{L}/u.test(head)) return null
+  // A dash parts the place from the time in the heading of a scene.
+  if (wordCount(head) > 12 || !/\p{L}/u.test(head) || /\s[-–—]\s/u.test(head)) return null
   return {
     family: 'alone',
     value: block.text,

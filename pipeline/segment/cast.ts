@@ -1,5 +1,6 @@
+import type {Family} from './find-label.ts'
 import {isCased} from './name-shape.ts'
-import type {Family, Label} from './opening.ts'
+import type {Label} from './opening.ts'
 import type {Page} from './page.ts'
 import {asksSomewhere, endsSentence, speechAt} from './print.ts'
 import type {Voice, Voices} from './voices.ts'
@@ -21,7 +22,11 @@ export interface Cast {
 /** Finds the labels that carry the case for dialogue; null where none recurs. */
 export function findCast(page: Page, family: Family, voices: Voices): Cast | null {
   const all = [...voices.byKey.values()]
-  const likely = all.filter((voice) => isLikely(page, family, voice))
+  const named = all.filter((voice) => isLikely(page, family, voice))
+  const likely =
+    family === 'colon' && named.length > 0
+      ? all.filter((voice) => named.includes(voice) || isOffice(voice))
+      : named
   if (family === 'alone' && !likely.some((voice) => voice.places.length >= 3)) return null
   const apart = likely.filter((voice) => voice.alone > voice.places.length * 0.7)
   const ownLine = apart.length >= likely.length * 0.6
@@ -43,12 +48,20 @@ export function findCast(page: Page, family: Family, voices: Voices): Cast | nul
   return {family, voices, recurring, ownLine, support, asks}
 }
 
+/** De voorzitter: words that are not all capitalised, always on a line of their own, beside the names of others. */
+const isOffice = (voice: Voice): boolean =>
+  voice.places.length >= 2 &&
+  voice.alone === voice.places.length &&
+  voice.shape >= 0.5 &&
+  voice.words <= 4
+
 /** Recurs, and looks like a name or is known to be one. */
 function isLikely(page: Page, family: Family, voice: Voice): boolean {
   if (voice.places.length < 2) return false
   if (voice.shape >= 0.75 || page.knowledge.isKnown(voice.key)) return true
-  if (voice.words === 1 && voice.places.every((at) => page.openings[at]?.timed))
-    return true
+  const isTimed = (at: number): boolean =>
+    family === 'time' || page.openings[at]?.timed === true
+  if (voice.words === 1 && voice.places.every(isTimed)) return true
   return family === 'alone' && voice.places.length >= 3 && voice.shape >= 0.5
 }
 

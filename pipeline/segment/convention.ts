@@ -1,9 +1,10 @@
 import type {Block} from '../source/reading.ts'
 import {labelsAlone} from './alone.ts'
 import {labelledTurns} from './labelled.ts'
+import {markedQuestions} from './marked-questions.ts'
 import {openingOf} from './opening.ts'
 import type {Convention, Knowledge, Page} from './page.ts'
-import {bareQuestions, markedQuestions} from './questions.ts'
+import {bareQuestions} from './questions.ts'
 
 /** A page with the opening of each of its lines read. */
 export const readPage = (blocks: readonly Block[], knowledge: Knowledge): Page => ({

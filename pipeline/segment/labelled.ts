@@ -1,6 +1,7 @@
 import {type Cast, findCast, fitsCast} from './cast.ts'
+import type {Family} from './find-label.ts'
 import {isCased} from './name-shape.ts'
-import type {Family, Label} from './opening.ts'
+import type {Label} from './opening.ts'
 import {type Convention, type Page, type Start, total} from './page.ts'
 import {bareStart, endsInQuestion, labelledStart, speechAt, textAt} from './print.ts'
 import {gatherVoices} from './voices.ts'
@@ -84,7 +85,8 @@ function isTurn(cast: Cast, page: Page, index: number): boolean {
   if (page.knowledge.isKnown(label.key)) return true
   const isNickname =
     (voice?.places.length ?? 0) >= 3 && !/\s/u.test(label.head) && label.head.length < 12
-  if (page.openings[index]?.timed && !/\s/u.test(label.head)) return true
+  const isTimed = page.openings[index]?.timed || label.family === 'time'
+  if (isTimed && !/\s/u.test(label.head)) return true
   return isNickname || isLateSpeaker(cast, page, index)
 }
 
@@ -92,17 +94,24 @@ function isTurn(cast: Cast, page: Page, index: number): boolean {
 function isLateSpeaker(cast: Cast, page: Page, index: number): boolean {
   const label = cast.voices.labelAt(index)
   if (!label) return false
+  const last = cast.support.at(-1) ?? 0
   const words = label.head.split(/\s+/u).length
-  const looksRight =
-    cast.family === 'alone' ? label.shape >= 0.8 : label.shape >= 0.99 && words <= 5
-  if (!looksRight) return false
+  if (label.shape < leastShape(cast, label, index)) return false
+  if (cast.family !== 'alone' && words > 5) return false
   if (!cast.ownLine && !isCased(label.head) && !isKin(cast, label) && !cast.asks)
     return false
-  const last = cast.support.at(-1) ?? 0
   if (index === 0 && cast.family === 'alone') return false
   const mark = page.openings[index]?.mark ?? ''
   const usual = page.openings[cast.support[0] ?? 0]?.mark ?? ''
   return index <= last + (cast.ownLine ? 40 : 3) && (mark === '' || mark === usual)
+}
+
+/** Between other turns a party in brackets, or a longer name in a script without capitals, is enough. */
+function leastShape(cast: Cast, label: Label, index: number): number {
+  if (cast.family === 'alone') return 0.8
+  const isAmong = index > (cast.support[0] ?? 0) && index < (cast.support.at(-1) ?? 0)
+  if (isAmong && cast.ownLine && label.value.endsWith(')')) return 0.5
+  return isAmong && !cast.ownLine && !isCased(label.head) ? 0.8 : 0.99
 }
 
 /** A full name whose part is a label of its own later: Adam Jonas (AJ), then AJ; ستيف ويتكوف, then ويتكوف. */

@@ -37,3 +37,13 @@ const isParticle = (word: string): boolean =>
 const isSmall = (word: string): boolean => /^\p{Ll}/u.test(word) && !isParticle(word)
 /** El señor PRESIDENTE: a name in capitals among words that are not. */
 const isCapitals = (word: string): boolean => /^\p{Lu}[\p{Lu}'’.-]+$/u.test(word)
+
+/** The name in a label: `Jürgen Pohl (AfD)`, `Olaf Scholz, Bundesminister`, `«Okaz»`. */
+export function headOf(value: string): string {
+  const head = value
+    .replace(/[([（].*$/u, '')
+    .replace(/[,،].*$/u, '')
+    .replace(/^[«“"„]+|[»”"]+$/gu, '')
+    .trim()
+  return head || value
+}

@@ -1,5 +1,6 @@
 import type {Block} from '../source/reading.ts'
-import type {Label, LabelWords, Opening} from './opening.ts'
+import type {LabelWords} from './find-label.ts'
+import type {Label, Opening} from './opening.ts'
 
 /** One observation for or against a convention, in its own words. */
 export interface Evidence {

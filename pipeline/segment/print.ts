@@ -1,8 +1,8 @@
 import type {Page, Start} from './page.ts'
 
 /** Signs that end a sentence, a clause or a title in any script, closing marks behind them included. */
-const sentenceEnd = /[.!?…:;。！？؟،؛।॥։።፡။។๏]["'”“»’）)\]]*$/u
-const questionEnd = /[?？؟;]["'”“»’）)\]!.…。]*$/u
+const sentenceEnd = /[.!?…:;。！？؟،؛।॥።፡፧။။៖។៕๏։՞།༎᠃᠉߹]["'”“»’）)\]*_]*$/u
+const questionEnd = /[?？؟;፧⸮]["'”“»’）)\]!.…。*_]*$/u
 const stageLine =
   /^(?:[([（〔【［][^()[\]（）〔〕【】]{1,300}[)\]）〕】］]|\([^)]{0,400}.{0,400}\))[.]?$/u
 
@@ -12,16 +12,25 @@ export const endsSentence = (text: string): boolean => sentenceEnd.test(text.sli
 export function endsInQuestion(text: string): boolean {
   const end = text.slice(-8)
   if (/(?:か|かな|吗|呢)。?[」』”]*$/u.test(end)) return true
+  if (text.includes('՞')) return asksInArmenian(text)
   return (
     questionEnd.test(end) &&
     (!/;["'”“»’)\]]*$/u.test(end) || /\p{Script=Greek}/u.test(text))
   )
 }
+/** The Armenian question mark stands on the word that asks, within the last sentence. */
+function asksInArmenian(text: string): boolean {
+  const rest = text.slice(text.lastIndexOf('՞'))
+  const stop = rest.indexOf('։')
+  return stop < 0 || stop >= rest.length - 2
+}
 export const asksSomewhere = (text: string): boolean =>
-  /[?？؟]|[かの]。|[吗呢]。|\p{Script=Greek};/u.test(text)
-/** True in scripts that end sentences and questions with a space, if with anything. @see https://www.w3.org/TR/sealreq/ */
+  /[?？؟՞፧⸮]|[かの]。|[吗呢]。|\p{Script=Greek};/u.test(text)
+/** True in scripts that end sentences with a space, if with anything, or have no sign for a question. @see https://www.w3.org/TR/sealreq/, https://www.w3.org/TR/tibt-lreq/ */
 export const isUnpunctuated = (text: string): boolean =>
-  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(text)
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u.test(
+    text
+  )
 /** True where the whole line stands in brackets. */
 export const isStageLine = (text: string): boolean =>
   openingBrackets.includes(text[0] ?? ' ') && text.length < 800 && stageLine.test(text)

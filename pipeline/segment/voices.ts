@@ -21,6 +21,8 @@ export interface Voices {
   readonly candidates: readonly number[]
   labelAt(index: number): Label | null
   readonly mute: number
+  /** True where a line is nothing but one of the labels left out. */
+  isMute(index: number): boolean
 }
 
 /** Gathers the labels that one family of delimiters gives. */
@@ -37,15 +39,24 @@ export function gatherVoices(
     else places.set(label.key, [index])
   }
   const byKey = new Map<string, Voice>()
+  const muteLines = new Set<number>()
   let mute = 0
   for (const [key, list] of places) {
-    if (isMute(page, list, labelAt)) mute++
-    else byKey.set(key, voiceOf(key, list, labelAt))
+    if (isMute(page, list, labelAt)) {
+      mute++
+      for (const index of list) muteLines.add(index)
+    } else byKey.set(key, voiceOf(key, list, labelAt))
   }
   const candidates = [...byKey.values()]
     .flatMap((voice) => voice.places)
     .sort((a, b) => a - b)
-  return {byKey, candidates, labelAt: (index) => keep(labelAt(index), byKey), mute}
+  return {
+    byKey,
+    candidates,
+    labelAt: (index) => keep(labelAt(index), byKey),
+    mute,
+    isMute: (index) => muteLines.has(index)
+  }
 }
 
 const keep = (label: Label | null, byKey: ReadonlyMap<string, Voice>): Label | null =>

@@ -5,6 +5,7 @@ import {
   asksSomewhere,
   endsInQuestion,
   endsSentence,
+  isStageLine,
   isUnpunctuated,
   speechAt,
   textAt
@@ -44,6 +45,8 @@ export function weighLabels(page: Page, cast: Cast): Evidence[] | null {
       weight: sentences >= 0.6 ? 1 : isUnpunctuated(textAt(page, first)) ? 0 : -1.5
     },
     askingEvidence(page, cast),
+    ...breakEvidence(cast),
+    ...printEvidence(page, cast),
     ...(isForm(cast, first)
       ? [{what: 'the labels come in a fixed cycle, as those of a form', weight: -6}]
       : [])
@@ -58,6 +61,35 @@ function askingEvidence(page: Page, cast: Cast): Evidence {
   const weight =
     asking > 0.1 ? 1.5 : asking > 0 ? 0.5 : capitals || cast.family !== 'colon' ? -2 : -4
   return {what: `${percent(asking)} of the speeches ask something`, weight}
+}
+
+/** Line numbers before the labels, directions in brackets behind them. */
+function printEvidence(page: Page, cast: Cast): Evidence[] {
+  const numbered = share(cast.support, (at) => page.openings[at]?.mark === '#')
+  const directed = share(
+    cast.support,
+    (at) => cast.family === 'alone' && isStageLine(textAt(page, at + 1))
+  )
+  return [
+    ...(numbered > 0.9 ? [{what: 'the turns are numbered', weight: 1}] : []),
+    ...(directed > 0.2
+      ? [
+          {
+            what: `${percent(directed)} of the labels have a direction behind them`,
+            weight: 1
+          }
+        ]
+      : [])
+  ]
+}
+
+/** Programmes with one host print a mute label (Break:, Music:) between what he says. */
+function breakEvidence(cast: Cast): Evidence[] {
+  if (cast.recurring.length > 1 || !cast.ownLine) return []
+  const broken = share(cast.support.slice(1), (at) => cast.voices.isMute(at - 1))
+  return broken < 0.5
+    ? []
+    : [{what: `${percent(broken)} of the turns follow a break`, weight: 2.5}]
 }
 
 /** Three or more labels in the same order again and again: Problem, Solution, Result. */
@@ -78,6 +110,7 @@ const isMonologue = (cast: Cast, changes: number): boolean =>
 
 /** One label alone is a speaker's where the other side asks without a label, or where it is a full name. */
 function isVoiceOfItsOwn(page: Page, cast: Cast, sentences: number): boolean {
+  if (page.knowledge.isHonorific(cast.recurring[0]?.key ?? '')) return false
   const asked = share(
     cast.support,
     (at) => endsInQuestion(textAt(page, at - 1)) || endsInQuestion(speechAt(page, at))
