@@ -61,7 +61,7 @@ function excerptLines(message: Message, terminal: boolean): string[] {
  */
 export function harmless(text: string): string {
   return text.replace(
-    /(?!\t)[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
+    /(?!\t)[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu,
     (character) =>
       `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
   )

@@ -6,6 +6,7 @@ import {badRecord} from '../diagnostics/run-rules.ts'
 import {wordSchemaError} from '../diagnostics/schema-errors.ts'
 import type {Authorities} from '../source/types.ts'
 import type {Article, Message, Sidecar, StageRecord} from '../tree/types.ts'
+import {findUnprintable} from '../tree/unprintable.ts'
 import {processArticle} from './article.ts'
 
 export interface StageStreams {
@@ -51,6 +52,11 @@ function stageLine(line: string, number: number, authorities: Authorities): Stag
       number,
       error ? `sidecar: ${wordSchemaError(error).problem}` : 'sidecar'
     )
+  }
+  const unprintable = findUnprintable(sidecar)
+  if (unprintable) {
+    const {path, code} = unprintable
+    return reject(record.id, number, `sidecar: \`${path.join('.')}\` holds ${code}`)
   }
   const {id} = record
   const slug = sidecar.slug ?? id

@@ -19,6 +19,7 @@ import {isHeading} from './headings.ts'
 import {knowledgeOf} from './knowledge.ts'
 import {leavesOf} from './leaves.ts'
 import {readMasthead} from './masthead.ts'
+import {makePrintable} from './printable-facts.ts'
 import {setAsideOf} from './set-aside.ts'
 import type {TurnMaker} from './turns.ts'
 
@@ -56,6 +57,7 @@ export function segment(reading: Reading, context: Context): Article {
     children: makeChildren(maker, masthead.next, conversations),
     position: reading.at.span(0, reading.text.length)
   }
+  if (reading.setAside.length > 0) makePrintable(article)
   const faults = findUnaccounted(article, reading)
   if (faults[0])
     throw new Error(

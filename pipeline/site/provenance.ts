@@ -1,3 +1,4 @@
+import {harmless} from '../diagnostics/format.ts'
 import type {Article, Fact} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
 import {type Html, html} from './html.ts'
@@ -51,7 +52,7 @@ const setAside = ({article: {source}, ui}: TextContext): Html =>
     .slice(0, shown)
     .map(
       ({value, reason, position}) =>
-        html`<li><bdi>${value.slice(0, 120)}</bdi> <small><bdi dir="ltr">${reason}, ${position.start.line}:${position.start.column}</bdi></small></li>`
+        html`<li><bdi>${harmless(value.slice(0, 120))}</bdi> <small><bdi dir="ltr">${reason}, ${position.start.line}:${position.start.column}</bdi></small></li>`
     )}${source.setAside.length > shown && html`<li>${count('more', source.setAside.length - shown, ui)}</li>`}</ul>`
 
 function declared({article, ui}: TextContext): Html | null {

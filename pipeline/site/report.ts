@@ -1,3 +1,4 @@
+import {harmless} from '../diagnostics/format.ts'
 import type {Edition, Result} from '../source/types.ts'
 import {printedText} from '../tree/facts.ts'
 import type {Article, Message} from '../tree/types.ts'
@@ -146,7 +147,7 @@ function sourceRow(source: SourceReport, ui: Interface): Html {
 function messageItem(message: Message, {words}: Interface): Html {
   const {rule, severity, file, line, column, excerpt, fix} = message
   const place = [file, line, column].filter((part) => part !== undefined).join(':')
-  return html`<li class="${severity}" lang="en" dir="ltr"><p><b>${words[severity]}</b> ${place && html`<code>${place}</code> `}${message.message} <code class="rule">${rule}</code></p>
-${excerpt !== undefined && html`<pre tabindex="0"><bdi>${excerpt}</bdi></pre>`}<p class="fix">${fix}</p></li>
+  return html`<li class="${severity}" lang="en" dir="ltr"><p><b>${words[severity]}</b> ${place && html`<code>${harmless(place)}</code> `}${harmless(message.message)} <code class="rule">${rule}</code></p>
+${excerpt !== undefined && html`<pre tabindex="0"><bdi>${harmless(excerpt)}</bdi></pre>`}<p class="fix">${harmless(fix)}</p></li>
 `
 }

@@ -5,6 +5,7 @@ import {wordSchemaError} from '../diagnostics/schema-errors.ts'
 import {badDeclaration, badYaml} from '../diagnostics/source-rules.ts'
 import {createLocator} from '../tree/position.ts'
 import type {Position} from '../tree/types.ts'
+import {findUnprintable} from '../tree/unprintable.ts'
 
 /** A YAML file as it lies there, and where messages about it point. */
 export interface YamlSource {
@@ -64,15 +65,20 @@ export function readYaml(
     )
     return null
   }
+  const found = findUnprintable(data)
+  if (found) {
+    const [path, problem] = [
+      nameOf(found.path),
+      `${found.code} is no character of a text`
+    ]
+    report(badDeclaration, {path, problem}, {file, position: place(found.path)})
+    return null
+  }
   if (validate(data)) return {data, place}
   for (const error of mostTelling(validate.errors ?? [])) {
     const {path, problem: why, isKey} = wordSchemaError(error)
     const position = (isKey && keyOf(document, path, at)) || place(path)
-    report(
-      badDeclaration,
-      {path: path.join('.') || 'the file', problem: why},
-      {file, position}
-    )
+    report(badDeclaration, {path: nameOf(path), problem: why}, {file, position})
   }
   return null
 }
@@ -86,6 +92,8 @@ function isUtf8(bytes: Uint8Array): boolean {
     return false
   }
 }
+
+const nameOf = (path: readonly string[]): string => path.join('.') || 'the file'
 
 type Document = ReturnType<typeof parseDocument>
 type Locator = ReturnType<typeof createLocator>
