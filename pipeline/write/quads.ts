@@ -1,5 +1,7 @@
-/** A term of RDF as N-Quads writes it. */
-export const iri = (address: string): string => `<${address}>`
+/** A term of RDF as N-Quads writes it; what an IRI cannot hold is percent-encoded. @see https://www.w3.org/TR/n-quads/#grammar-production-IRIREF */
+export const iri = (address: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the standard names
+  `<${address.replace(/[\u0000-\u0020<>"{}|^`\\]/gu, encodeURIComponent)}>`
 
 /** A literal with a language, a data type, or neither. */
 export const literal = (
