@@ -3,6 +3,7 @@ import type {Edition} from '../source/types.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
 import {about, type Licence} from './about.ts'
 import type {Description, WrittenFile} from './description.ts'
+import {escapeMarkdown} from './markdown.ts'
 
 /**
  * `data/README.md`: what lies in the folder, for people and, at its head, for the Hugging Face hub, where
@@ -60,15 +61,15 @@ function text(edition: Edition, full: readonly TableEntry[]): string {
     Rights: edition.rights
   }
   const facts = Object.entries(known).flatMap(([key, value]) =>
-    value ? [`- ${key}: ${value}`] : []
+    value ? [`- ${key}: ${escapeMarkdown(value)}`] : []
   )
   const tables = tableList.map(
     (table) =>
       `| \`${table.name}\` | ${table.description.en}${full.includes(table) ? '' : ' (no rows in this edition)'} |`
   )
   return [
-    `# ${name}`,
-    ...(description ? [description] : []),
+    `# ${escapeMarkdown(name)}`,
+    ...(description ? [escapeMarkdown(description)] : []),
     facts.join('\n'),
     `Each table is here as \`.csv\` (UTF-8) and \`.parquet\`, with the same rows and columns, and in \`edition.sqlite\`. Copies for spreadsheets are in \`excel/\`, the dialogues as a ConvoKit corpus in \`convokit/\`, everything as RDF in \`graph.nq\`. \`datapackage.json\`, \`csv-metadata.json\` and \`croissant.json\` describe each column, its type and unit.`,
     ['| table | |', '| --- | --- |', ...tables].join('\n'),

@@ -9,7 +9,7 @@ export function element(
 ): Element {
   const printed = Object.entries(attributes)
     .flatMap(([key, value]) =>
-      value === undefined ? [] : ` ${key}="${escapeText(value)}"`
+      value === undefined ? [] : ` ${key}="${escapeAttribute(value)}"`
     )
     .join('')
   const open = `<${name}${printed}>`
@@ -41,3 +41,7 @@ const escapeText = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"\r]/gu, (character) => entities[character] ?? character)
+
+/** A tab or line end in an attribute would be read as a space. */
+const escapeAttribute = (text: string): string =>
+  escapeText(text).replaceAll('\t', '&#9;').replaceAll('\n', '&#10;')

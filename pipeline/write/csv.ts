@@ -16,8 +16,11 @@ interface Dialect {
 
 const plain: Dialect = {folder: 'data/', start: '', lineEnd: '\n', print: String}
 
-/** A first character that makes a spreadsheet take the cell for a formula. @see OWASP, CSV injection */
-const formulaStart = /^[=+\-@\t\r]/
+/**
+ * A first character that makes a spreadsheet take the cell for a formula, the full-width forms among them.
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+const formulaStart = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/
 const spreadsheet: Dialect = {
   folder: 'data/excel/',
   start: '\uFEFF',
