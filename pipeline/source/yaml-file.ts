@@ -58,11 +58,8 @@ export function readYaml(
   if (data === undefined) return null
   if (data === null) return {data: {}, place}
   if (typeof data !== 'object' || Array.isArray(data)) {
-    report(
-      badYaml,
-      {problem: 'the file holds a single value'},
-      {file, position: at.span(0, text.length)}
-    )
+    const position = at.span(0, text.length)
+    report(badYaml, {problem: 'the file holds a single value'}, {file, position})
     return null
   }
   const found = findUnprintable(data)
