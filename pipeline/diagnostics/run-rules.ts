@@ -10,13 +10,13 @@ export const internalError = defineRule<{what: string}>({
   since: '0.1.0'
 })
 
-export const badRecord = defineRule<{line: number; problem: string}>({
+export const badRecord = defineRule<{problem: string}>({
   id: 'run/bad-record',
   severity: 'error',
   title: 'A line of `warraq stage` that is no record',
-  message: ({line, problem}) =>
-    `Unexpected record in line ${line}, expected {"id", "text"} or {"id", "html"}: ${problem}`,
-  why: 'The line gives a result without an article, so that lines in and lines out stay equal.',
+  message: ({problem}) =>
+    `Unexpected record, expected {"id", "text"} or {"id", "html"}: ${problem}`,
+  why: 'The line gives a result without an article, so that lines in and lines out stay equal; it says the same wherever the line stands.',
   fix: 'Write one JSON object a line, with `id` and `text` or `html`.',
   since: '0.1.0'
 })

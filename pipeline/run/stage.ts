@@ -22,7 +22,10 @@ interface StageResult {
   readonly messages: readonly Message[]
 }
 
-/** One record a line in, one result a line out, in the same order; a bad line gives a result without an article. */
+/**
+ * One record a line in, one result a line out, in the same order; a bad line gives a result without
+ * an article. A result depends on its line alone, not on where the line stands: shards and clusters give the same.
+ */
 export async function runStage(
   streams: StageStreams,
   authorities: Authorities
@@ -31,32 +34,30 @@ export async function runStage(
     input: streams.input,
     crlfDelay: Number.POSITIVE_INFINITY
   })
-  let number = 0
   for await (const line of lines) {
-    const result = stageLine(line, ++number, authorities)
+    const result = stageLine(line, authorities)
     if (!streams.write(`${JSON.stringify(result)}\n`)) await streams.drained()
   }
 }
 
-function stageLine(line: string, number: number, authorities: Authorities): StageResult {
+function stageLine(line: string, authorities: Authorities): StageResult {
   const record = parseRecord(line)
-  if (typeof record === 'string') return reject(readId(line), number, record)
+  if (typeof record === 'string') return reject(readId(line), record)
   if (record.text === undefined && record.html === undefined) {
-    return reject(record.id, number, '`text` is missing')
+    return reject(record.id, '`text` is missing')
   }
   const sidecar: unknown = record.sidecar ?? {}
   if (!isSidecar(sidecar)) {
     const [error] = validateSidecar.errors ?? []
     return reject(
       record.id,
-      number,
       error ? `sidecar: ${wordSchemaError(error).problem}` : 'sidecar'
     )
   }
   const unprintable = findUnprintable(sidecar)
   if (unprintable) {
     const {path, code} = unprintable
-    return reject(record.id, number, `sidecar: \`${path.join('.')}\` holds ${code}`)
+    return reject(record.id, `sidecar: \`${path.join('.')}\` holds ${code}`)
   }
   const {id} = record
   const slug = sidecar.slug ?? id
@@ -90,8 +91,8 @@ function readId(line: string): string | null {
   return /"id"\s*:\s*"([^"\\]{1,200})"/u.exec(line)?.[1] ?? null
 }
 
-function reject(id: string | null, line: number, problem: string): StageResult {
+function reject(id: string | null, problem: string): StageResult {
   const file = new VFile({path: 'stage'})
-  reportTo(file)(badRecord, {line, problem})
+  reportTo(file)(badRecord, {problem})
   return {id, article: null, messages: messagesOf(file)}
 }
