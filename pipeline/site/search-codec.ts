@@ -1,0 +1,84 @@
+const digits = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_'
+const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]))
+
+/**
+ * Numbers from 0 on as letters, digits, `-` and `_`: five bits each, the lowest first; 32 is added
+ * while more follow.
+ */
+export function encodeNumbers(numbers: Iterable<number>): string {
+  let text = ''
+  for (const number of numbers) {
+    let rest = number
+    do {
+      const low = rest % 32
+      rest = (rest - low) / 32
+      text += digits[rest > 0 ? low + 32 : low]
+    } while (rest > 0)
+  }
+  return text
+}
+
+/** The numbers that `encodeNumbers` wrote. */
+export function decodeNumbers(text: string): number[] {
+  const numbers: number[] = []
+  let number = 0
+  let unit = 1
+  for (let n = 0; n < text.length; n++) {
+    const value = values.get(text.charCodeAt(n)) ?? 0
+    number += (value % 32) * unit
+    unit *= 32
+    if (value >= 32) continue
+    numbers.push(number)
+    number = 0
+    unit = 1
+  }
+  return numbers
+}
+
+/** A document that a word stands in: its number, doubled, and one more where it stands there twice. */
+export type Hit = number
+
+/** Hits in rising order as the distances between their documents. */
+export function encodeHits(hits: readonly Hit[]): string {
+  let last = 0
+  return encodeNumbers(
+    hits.map((hit) => {
+      const gap = hit - last
+      last = hit - (hit % 2)
+      return gap
+    })
+  )
+}
+
+export function decodeHits(text: string): Hit[] {
+  let last = 0
+  return decodeNumbers(text).map((gap) => {
+    const hit = last + gap
+    last = hit - (hit % 2)
+    return hit
+  })
+}
+
+/** Documents in rising order as runs: how many are skipped, how many follow one another. */
+export function encodeRuns(documents: readonly number[]): string {
+  const numbers: number[] = []
+  let next = 0
+  for (const document of documents) {
+    if (document === next && numbers.length > 0) {
+      numbers.push((numbers.pop() ?? 0) + 1)
+    } else numbers.push(document - next, 1)
+    next = document + 1
+  }
+  return encodeNumbers(numbers)
+}
+
+export function decodeRuns(text: string): number[] {
+  const documents: number[] = []
+  const numbers = decodeNumbers(text)
+  let next = 0
+  for (let n = 0; n < numbers.length; n += 2) {
+    next += numbers[n] ?? 0
+    for (let count = numbers[n + 1] ?? 0; count > 0; count--) documents.push(next++)
+  }
+  return documents
+}

@@ -1,0 +1,70 @@
+import {isDialogue, isMention, isTurn} from '../tree/guards.ts'
+import {plainText, turnText} from '../tree/text.ts'
+import type {Article, DialogueChild, Inline} from '../tree/types.ts'
+import {textBlocks, walk} from '../tree/walk.ts'
+
+/** What a search finds: a turn, a paragraph or a heading, with an address of its own. */
+export interface SearchDocument {
+  /** The anchor on the page of the article. */
+  readonly anchor: string
+  readonly kind: 'turn' | 'narrative' | 'heading'
+  /** Id of who speaks. */
+  readonly speaker?: string
+  /** As printed, stage directions included. */
+  readonly text: string
+  /** Ids of the people, organisations and places that are named in it. */
+  readonly mentions: readonly string[]
+}
+
+/** Everything of an article that can be found, in reading order, its headline first. */
+export function searchDocuments(article: Article): SearchDocument[] {
+  const documents: SearchDocument[] = []
+  let anchor = 'article'
+  const headline = article.metadata.headline?.[0]?.value
+  if (typeof headline === 'string')
+    documents.push({anchor, kind: 'heading', text: headline, mentions: []})
+  for (const child of article.children) {
+    if (isDialogue(child)) {
+      for (const part of child.children) documents.push(ofDialogue(part))
+      continue
+    }
+    for (const block of textBlocks(child)) {
+      // The cells of a table have no anchor of their own: what stands before them leads there.
+      if ('id' in block) anchor = block.id
+      documents.push({
+        anchor,
+        kind: block.type === 'heading' ? 'heading' : 'narrative',
+        ...textAndMentions(block.children)
+      })
+    }
+  }
+  return documents.filter(({text}) => text.trim() !== '')
+}
+
+function ofDialogue(part: DialogueChild): SearchDocument {
+  if (isTurn(part))
+    return {
+      anchor: part.id,
+      kind: 'turn',
+      ...(part.speaker === null ? {} : {speaker: part.speaker}),
+      text: turnText(part),
+      mentions: part.children.flatMap(({children}) => mentionsIn(children))
+    }
+  return {
+    anchor: part.id,
+    kind: part.type === 'heading' ? 'heading' : 'narrative',
+    ...textAndMentions(part.children)
+  }
+}
+
+const textAndMentions = (
+  nodes: readonly Inline[]
+): Pick<SearchDocument, 'text' | 'mentions'> => ({
+  text: plainText(nodes),
+  mentions: mentionsIn(nodes)
+})
+
+const mentionsIn = (nodes: readonly Inline[]): string[] =>
+  nodes.flatMap((node) =>
+    [...walk(node)].flatMap((each) => (isMention(each) ? [each.entity] : []))
+  )
