@@ -57,6 +57,16 @@ const {code} = await transform([...rules, ...style].join('\n'), {
 })
 await writeFile(join(target, 'assets/style.css'), code)
 await copyFile(join(site, 'page.js'), join(target, 'assets/page.js'))
+await build({
+  entryPoints: [join(site, 'search-client.js')],
+  outfile: join(target, 'assets/search.js'),
+  bundle: true,
+  format: 'iife',
+  target: ['es2022'],
+  minify: true,
+  charset: 'utf8',
+  logLevel: 'warning'
+})
 const {metafile} = await build({
   entryPoints: [join(root, 'pipeline/cli.ts')],
   outdir: target,

@@ -45,6 +45,11 @@ const count = (number) => number.toLocaleString('en-US')
 
 function item(result) {
   const address = `../articles/${result.slug}/index.html#${result.anchor}`
+  const snippet = result.snippet.map(({text, isMark}) =>
+    isMark ? make('mark', {textContent: text}) : text
+  )
+  // A headline that was found is its own snippet.
+  const isHeadline = result.anchor === 'article'
   const where = [result.publisher, result.date].filter(Boolean)
   return make(
     'li',
@@ -55,12 +60,12 @@ function item(result) {
       ...(result.speaker ? [make('b', {textContent: result.speaker})] : []),
       ...where.map((text) => make('bdi', {textContent: text}))
     ),
-    make('h2', {}, make('a', {href: address, textContent: result.title})),
     make(
-      'p',
-      {className: 'snippet'},
-      ...result.snippet.map(({text, isMark}) => (isMark ? make('mark', {textContent: text}) : text))
-    )
+      'h2',
+      {},
+      make('a', {href: address}, ...(isHeadline ? snippet : [result.title]))
+    ),
+    ...(isHeadline ? [] : [make('p', {className: 'snippet'}, ...snippet)])
   )
 }
 
@@ -102,7 +107,7 @@ function showPeople() {
             form.elements.person.append(make('option', {value: id, textContent: name}))
           form.elements.person.value = id
           query.value = ''
-          run()
+          void run()
         }
       })
     )
@@ -124,7 +129,9 @@ function keepAddress() {
 async function run() {
   const own = ++latest
   const text = query.value.trim()
-  const facets = fields.flatMap(({value, dataset}) => (value ? [dataset.letter + value] : []))
+  const facets = fields.flatMap(({value, dataset}) =>
+    value ? [dataset.letter + value] : []
+  )
   keepAddress()
   document.getElementById('search-index').hidden = text !== '' || facets.length > 0
   if (text === '' && facets.length === 0) {
@@ -145,7 +152,9 @@ async function run() {
     if (own !== latest) return
     const number = found.documents.length
     status.textContent =
-      number === 0 ? words.none : (found.hasAll ? '' : `${words.some} `) + fill(words.results, count(number))
+      number === 0
+        ? words.none
+        : (found.hasAll ? '' : `${words.some} `) + fill(words.results, count(number))
   } catch {
     if (own === latest) status.textContent = words.failed
   }
@@ -165,11 +174,14 @@ more.addEventListener('click', async () => {
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   clearTimeout(timer)
-  run()
+  void run()
 })
 // Arrows walk through the results, and back into the field; a slash leads there from anywhere.
 addEventListener('keydown', (event) => {
-  if (event.key === '/' && !/^(?:INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)) {
+  if (
+    event.key === '/' &&
+    !/^(?:INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)
+  ) {
     event.preventDefault()
     query.focus()
     return
@@ -192,5 +204,5 @@ for (const [name, value] of new URLSearchParams(location.search)) {
     field.append(make('option', {value, textContent: value}))
   field.value = value
 }
-if (query.value || fields.some(({value}) => value)) run()
+if (query.value || fields.some(({value}) => value)) void run()
 else query.focus()

@@ -5,7 +5,7 @@ const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), v
  * Numbers from 0 on as letters, digits, `-` and `_`: five bits each, the lowest first; 32 is added
  * while more follow.
  */
-export function encodeNumbers(numbers: Iterable<number>): string {
+function encodeNumbers(numbers: Iterable<number>): string {
   let text = ''
   for (const number of numbers) {
     let rest = number
@@ -19,7 +19,7 @@ export function encodeNumbers(numbers: Iterable<number>): string {
 }
 
 /** The numbers that `encodeNumbers` wrote. */
-export function decodeNumbers(text: string): number[] {
+function decodeNumbers(text: string): number[] {
   const numbers: number[] = []
   let number = 0
   let unit = 1

@@ -48,7 +48,8 @@ export function openDictionary(manifest: Manifest, load: Load): Dictionary {
     shards.set(n, open)
     return open
   }
-  const placeOf = (key: string): number => Math.max(0, upperBound(manifest.shards, key) - 1)
+  const placeOf = (key: string): number =>
+    Math.max(0, upperBound(manifest.shards, key) - 1)
   return {
     async groupsOf(word, isBeginning) {
       const stem = lightStem(word)
@@ -58,7 +59,8 @@ export function openDictionary(manifest: Manifest, load: Load): Dictionary {
       const exact = open.flatMap(({groups, byWord}) =>
         stem === word ? (byWord.get(word) ?? []) : (groups.get(stem) ?? [])
       )
-      const arabic = stem === word ? open.flatMap(({groups}) => groups.get(stem) ?? []) : []
+      const arabic =
+        stem === word ? open.flatMap(({groups}) => groups.get(stem) ?? []) : []
       const found = [...new Set([...exact, ...arabic])]
       if (isBeginning) found.push(...longer(open, word, found))
       return found.length > 0 ? found : shorter(open, keys)

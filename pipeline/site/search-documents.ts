@@ -1,3 +1,4 @@
+import {factOf, stringOf} from '../tree/facts.ts'
 import {isDialogue, isMention, isTurn} from '../tree/guards.ts'
 import {plainText, turnText} from '../tree/text.ts'
 import type {Article, DialogueChild, Inline} from '../tree/types.ts'
@@ -20,9 +21,14 @@ export interface SearchDocument {
 export function searchDocuments(article: Article): SearchDocument[] {
   const documents: SearchDocument[] = []
   let anchor = 'article'
-  const headline = article.metadata.headline?.[0]?.value
-  if (typeof headline === 'string')
-    documents.push({anchor, kind: 'heading', text: headline, mentions: []})
+  const headline = stringOf(article.metadata, 'headline')
+  if (headline !== undefined)
+    documents.push({
+      anchor,
+      kind: 'heading',
+      text: headline,
+      mentions: namedInHeadline(article)
+    })
   for (const child of article.children) {
     if (isDialogue(child)) {
       for (const part of child.children) documents.push(ofDialogue(part))
@@ -39,6 +45,21 @@ export function searchDocuments(article: Article): SearchDocument[] {
     }
   }
   return documents.filter(({text}) => text.trim() !== '')
+}
+
+/** Mentions of the masthead that stand within the headline. */
+function namedInHeadline({metadata}: Article): string[] {
+  const place = factOf(metadata, 'headline')?.position
+  return (metadata.mentions ?? []).flatMap(({value, position}) => {
+    const isWithin =
+      place &&
+      position &&
+      position.start.offset >= place.start.offset &&
+      position.end.offset <= place.end.offset
+    return isWithin && typeof value === 'object' && 'id' in value && value.id
+      ? [value.id]
+      : []
+  })
 }
 
 function ofDialogue(part: DialogueChild): SearchDocument {

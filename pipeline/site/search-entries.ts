@@ -92,7 +92,9 @@ function facetEntries(article: Article, documents: readonly SearchDocument[]): s
     if (!list) runs.set(key, [n])
     else if (list.at(-1) !== n) list.push(n)
   }
-  const publishedIn = /^\d{4}/u.exec(stringOf(article.metadata, 'datePublished') ?? '')?.[0]
+  const publishedIn = /^\d{4}/u.exec(
+    stringOf(article.metadata, 'datePublished') ?? ''
+  )?.[0]
   const {kind, language, year, collection, person, mention} = facetLetters
   for (const [n, document] of documents.entries()) {
     add(`${kind}${document.kind === 'turn' ? 'dialogue' : 'narrative'}`, n)

@@ -2,11 +2,11 @@ import {searchWords} from '../language/search.ts'
 import type {Edition} from '../source/types.ts'
 import type {Output, OutputFile} from '../write/output.ts'
 import {facetLetters, type SearchPart, searchPart} from './search-entries.ts'
-import {searchPage} from './search-page.ts'
-import {type Bases, openShards, type Shares, type ShardWriter} from './search-shards.ts'
 import {type Overview, overviewOf} from './search-overview.ts'
-import {script} from './search-text.ts'
+import {searchPage} from './search-page.ts'
+import {type Bases, openShards, type ShardWriter, type Shares} from './search-shards.ts'
 import {readerIndex, type TermPlaces} from './search-terms.ts'
+import {script} from './search-text.ts'
 
 /** The index of the search page, in pieces that it loads when it needs them. */
 export const searchIndex: Output<SearchPart | null> = {
@@ -27,7 +27,11 @@ async function* indexFiles(parts: Parts, edition: Edition): AsyncIterable<Output
   const writer = openShards()
   const terms: TermPlaces = new Map()
   for (const range of passes(overview.sizes))
-    yield* dictionary(await gather(parts, range, overview.bases), {overview, writer, terms})
+    yield* dictionary(await gather(parts, range, overview.bases), {
+      overview,
+      writer,
+      terms
+    })
   yield* writer.end()
   const blocks: number[] = []
   for (let start = 0; start < overview.articles.length; start += blockSize) {

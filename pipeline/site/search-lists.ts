@@ -39,7 +39,9 @@ export function openList(text: string, isFacet: boolean, load: Load): List {
       let read = 0
       for (const [n, {file, first, count}] of parts.entries()) {
         const next = parts[n + 1]?.first ?? Number.POSITIVE_INFINITY
-        if (wanted ? !wanted.some((each) => each >= first && each <= next) : read >= enough)
+        if (
+          wanted ? !wanted.some((each) => each >= first && each <= next) : read >= enough
+        )
           continue
         add(decode(await load<string>(`long-${file}`)), into, weight, only)
         read += count

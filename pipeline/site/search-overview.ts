@@ -79,5 +79,9 @@ function number(
     documents += count
     return {slug, base, documents: count, chunks}
   })
-  return {articles, bases: new Map(articles.map(({slug, base}) => [slug, base])), documents}
+  return {
+    articles,
+    bases: new Map(articles.map(({slug, base}) => [slug, base])),
+    documents
+  }
 }

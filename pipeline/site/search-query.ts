@@ -106,7 +106,10 @@ interface FoundName {
 }
 
 /** Who is named in a query, the longest names first; particles before an Arabic name are no part of it. */
-async function findNames(words: readonly string[], context: Context): Promise<FoundName[]> {
+async function findNames(
+  words: readonly string[],
+  context: Context
+): Promise<FoundName[]> {
   const found: FoundName[] = []
   const taken = new Set<number>()
   for (let length = Math.min(longestName, words.length); length > 0; length--)

@@ -28,7 +28,11 @@ interface Piece {
   readonly date?: string
   readonly publisher?: string
   readonly first: number
-  readonly documents: readonly (readonly [anchor: string, speaker: string, text: string])[]
+  readonly documents: readonly (readonly [
+    anchor: string,
+    speaker: string,
+    text: string
+  ])[]
 }
 
 type Row = readonly [slug: string, documents: number, ...chunks: number[]]
@@ -61,12 +65,12 @@ const length = 220
 const before = 70
 
 /** The part of a text around the first words that were searched, and they marked. */
-export function snippetOf(text: string, marks: ReadonlySet<string>): SnippetPart[] {
+function snippetOf(text: string, marks: ReadonlySet<string>): SnippetPart[] {
   const hits = [...searchWords(text)].filter(({key}) => marks.has(key))
   const first = hits[0]?.start ?? 0
-  const from = first <= before || text.length <= length ? 0 : wordBreak(text, first - before)
-  const to =
-    text.length <= from + length ? text.length : wordBreak(text, from + length)
+  const from =
+    first <= before || text.length <= length ? 0 : wordBreak(text, first - before)
+  const to = text.length <= from + length ? text.length : wordBreak(text, from + length)
   const parts: SnippetPart[] = from > 0 ? [{text: '… ', isMark: false}] : []
   let at = from
   for (const {start, end} of hits) {

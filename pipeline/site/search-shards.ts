@@ -33,7 +33,6 @@ export function openShards(): ShardWriter {
   const firstKeys: string[] = []
   let lines: string[] = []
   let size = 0
-  let longCount = 0
   const flush = (): OutputFile[] => {
     if (lines.length === 0) return []
     const name = `terms-${firstKeys.length}`
@@ -49,23 +48,7 @@ export function openShards(): ShardWriter {
     size += line.length
     return files
   }
-  /** Hits as they stand in the dictionary, and the files they fill if they are many. */
-  const place = (
-    numbers: readonly number[],
-    encode: (numbers: readonly number[]) => string
-  ): [string, OutputFile[]] => {
-    const text = encode(numbers)
-    if (text.length <= inlineSize) return [text, []]
-    const files: OutputFile[] = []
-    const parts: string[] = []
-    for (let start = 0; start < numbers.length; start += partHits) {
-      const part = numbers.slice(start, start + partHits)
-      const name = `long-${++longCount}`
-      parts.push(`${longCount}:${part[0]}:${part.length}`)
-      files.push({path: `search/${name}.js`, bytes: script(name, encode(part))})
-    }
-    return [`~${parts.join(',')}`, files]
-  }
+  const place = openLongLists()
   return {
     firstKeys,
     addWords(stem, words) {
@@ -83,6 +66,29 @@ export function openShards(): ShardWriter {
     },
     addName: (name, ids) => add(name, [name, ...ids].join('\t')),
     end: flush
+  }
+}
+
+type Place = (
+  numbers: readonly number[],
+  encode: (numbers: readonly number[]) => string
+) => [text: string, files: OutputFile[]]
+
+/** Places lists: as they stand in the dictionary, and the files they fill if they are long. */
+function openLongLists(): Place {
+  let count = 0
+  return (numbers, encode) => {
+    const text = encode(numbers)
+    if (text.length <= inlineSize) return [text, []]
+    const files: OutputFile[] = []
+    const parts: string[] = []
+    for (let start = 0; start < numbers.length; start += partHits) {
+      const part = numbers.slice(start, start + partHits)
+      const name = `long-${++count}`
+      parts.push(`${count}:${part[0]}:${part.length}`)
+      files.push({path: `search/${name}.js`, bytes: script(name, encode(part))})
+    }
+    return [`~${parts.join(',')}`, files]
   }
 }
 

@@ -1,6 +1,6 @@
-import {stemmer as german} from '@orama/stemmers/german'
 import {stemmer as english} from '@orama/stemmers/english'
 import {stemmer as french} from '@orama/stemmers/french'
+import {stemmer as german} from '@orama/stemmers/german'
 import {stemmer as italian} from '@orama/stemmers/italian'
 import {stemmer as portuguese} from '@orama/stemmers/portuguese'
 import {stemmer as russian} from '@orama/stemmers/russian'

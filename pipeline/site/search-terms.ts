@@ -9,7 +9,12 @@ export type TermPlaces = Map<string, Shares>
 /** A word in the index for readers, with the first places it leads to. */
 export interface ReaderTerm {
   readonly printed: string
-  readonly places: readonly {slug: string; title: string; language: string; anchor: string}[]
+  readonly places: readonly {
+    slug: string
+    title: string
+    language: string
+    anchor: string
+  }[]
   /** Turns, paragraphs and headings that have it. */
   readonly count: number
 }

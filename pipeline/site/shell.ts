@@ -1,6 +1,7 @@
 import type {Edition} from '../source/types.ts'
 import {editionTitle} from '../write/iris.ts'
 import {type Html, html} from './html.ts'
+import {searchWordsIn} from './search-words.ts'
 import {type Picture, socialTags} from './social.ts'
 import type {Interface} from './words.ts'
 
@@ -28,6 +29,7 @@ export interface Page {
 const rooms = [
   ['home', 'index.html'],
   ['people', 'people/index.html'],
+  ['search', 'search/index.html'],
   ['data', 'data/index.html'],
   ['how', 'about/index.html'],
   ['report', 'report/index.html']
@@ -61,6 +63,7 @@ ${description && html`<meta name="description" content="${description}">\n`}<met
 <meta name="color-scheme" content="light dark">
 ${tdmReservation(edition)}${isCanonical && html`<link rel="canonical" href="${canonical(edition, path)}">\n`}<link rel="icon" href="data:,">
 <link rel="alternate" type="application/atom+xml" title="${brand}" href="${root}feed.xml">
+<link rel="search" type="application/opensearchdescription+xml" title="${brand}" href="${root}opensearch.xml">
 <link rel="alternate" type="application/feed+json" title="${brand}" href="${root}feed.json">
 ${isCanonical && social(page, brand)}<link rel="stylesheet" href="${root}assets/style.css">
 <script defer src="${root}assets/page.js"></script>
@@ -92,7 +95,7 @@ const social = (page: Page, siteName: string): Html =>
 function banner({ui, current}: Page, brand: string, root: string): Html {
   const links = rooms.map(
     ([name, href]) =>
-      html`<li><a href="${root}${href}"${current === name && html` aria-current="page"`}>${ui.words[name]}</a></li>`
+      html`<li><a href="${root}${href}"${current === name && html` aria-current="page"`}>${name === 'search' ? searchWordsIn(ui.tag).title : ui.words[name]}</a></li>`
   )
   return html`<header class="site">
 <a class="brand" href="${root}index.html">${brand}</a>

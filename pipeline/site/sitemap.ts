@@ -23,7 +23,8 @@ export function* sitemapFiles(
 ): Generator<OutputFile> {
   const pages: SitemapEntry[] = [
     {path: '', date: edition.date?.slice(0, 10)},
-    ...['people/', 'data/'].map((path) => ({path})),
+    ...['people/', 'search/', 'data/', 'about/', 'collections/'].map((path) => ({path})),
+    ...edition.collections.map(({id}) => ({path: `collections/${id}/`})),
     ...entities
       .map((entity) => ({path: entityPath(entity).replace('index.html', '')}))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
