@@ -20,6 +20,7 @@ import type {AnyOutput, OutputFile, Surroundings} from '../write/output.ts'
 import {type Neighbour, neighbourOf, sequence} from '../write/sequence.ts'
 import {processArticle, reportFault} from './article.ts'
 import {assetFiles} from './assets.ts'
+import {beginningsIn} from './first-part.ts'
 import {createSpool} from './spool.ts'
 import {openWorkplace, type Workplace} from './swap.ts'
 import {writeTables} from './tables.ts'
@@ -151,7 +152,8 @@ async function writeEdition(
   await writeTables(writer, results, edition)
   for (const description of descriptions) describe(writer, description, edition)
   const dataset = writer.read('data/dataset.jsonld').trim()
-  const page = dataPage(writer.written(), edition, dataset)
+  const beginningOf = beginningsIn(writer.folder)
+  const page = dataPage(writer.written(), edition, {dataset, beginningOf})
   writer.write({path: 'data/index.html', bytes: page})
 }
 

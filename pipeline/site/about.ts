@@ -84,7 +84,7 @@ function explanation(
   const {ui, readings} = context
   const note = readingOf(readings, value, text ?? '')
   if (!note) return null
-  return html` <small>${fill(ui.words.readAs, '')}<bdi dir="ltr">${value.slice(0, 10)}</bdi> · ${ui.words.inferred} <a href="#${note.id}">${ui.words.whyLink}</a></small>`
+  return html` <small>${fill(ui.words.readAs, '')}<bdi dir="ltr">${value.replace(/:00(?=[+Z-]|$)/u, '')}</bdi> · ${ui.words.inferred} <a href="#${note.id}">${ui.words.whyLink}</a></small>`
 }
 
 function circumstances(dialogue: Dialogue, context: TextContext): Html {

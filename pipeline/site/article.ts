@@ -78,7 +78,7 @@ function masthead({article, entities, ui}: TextContext, edition: Edition): Html 
       : printed && html`<span>${printed}</span>`
   const below = stringOf(article.metadata, 'alternativeHeadline')
   return html`<header class="top">
-<p class="kicker"><a class="outlet" href="../../${collectionPath(article.collection)}"><bdi>${name ?? collectionTitle(edition, article.collection)}</bdi></a>${time}<a class="to-proof" href="proof/index.html"${article.language !== ui.tag && html` lang="${ui.tag}" dir="${ui.dir}"`}>${ui.words.proof}</a></p>
+<p class="kicker"><a class="outlet" href="../../${collectionPath(article.collection)}"><bdi>${name ?? collectionTitle(edition, article.collection)}</bdi></a>${time}<a class="to-proof" href="proof/index.html"${article.language !== ui.tag && html` lang="${ui.tag}" dir="${ui.dir}"`}>${ui.words.proof}</a><button type="button" class="quiet" data-copy-address data-done="${ui.words.copied}" hidden>${ui.words.copyLink}</button></p>
 <h1>${titleOf(article)}</h1>
 ${below !== undefined && html`<p class="below">${below}</p>`}
 </header>`

@@ -1,5 +1,6 @@
 import type {Edition} from '../source/types.ts'
 import {tableList} from '../tree/tables.ts'
+import {readCsv} from '../validate/csv-reader.ts'
 import {escapeForScript} from '../write/json-ld-nodes.ts'
 import {type Html, html, jsonScript} from './html.ts'
 import {document} from './shell.ts'
@@ -12,14 +13,21 @@ interface WrittenFile {
   readonly sha256: string
 }
 
+/** What the page shows of other files. */
+interface Contents {
+  /** The data set in the terms of schema.org, as JSON. */
+  readonly dataset: string
+  /** The first characters of a file below `dist/`. */
+  beginningOf(path: string): string
+}
+
 /**
  * The page of the data: every table with its columns, and how to load it.
- * @param dataset the data set in the terms of schema.org, as JSON
  */
 export function dataPage(
   files: readonly WrittenFile[],
   edition: Edition,
-  dataset: string
+  {dataset, beginningOf}: Contents
 ): string {
   const ui = editionInterface(edition)
   const {words} = ui
@@ -45,8 +53,8 @@ ${wholes(words)
     ([path, note]) =>
       html`<li><a href="${path}"><bdi dir="ltr">${path.replace('../', '')}</bdi></a> <span>${note}</span></li>\n`
   )}</ul></section>
-${tableList.map((table) => dictionary(table, ui))}
-</div>`
+${tableList.map((table) => dictionary(table, sizes.has(`data/${table.name}.csv`) ? exampleOf(beginningOf(`data/${table.name}.csv`)) : new Map(), ui))}
+${digests(files, ui)}</div>`
   })
 }
 
@@ -131,18 +139,23 @@ function snippets({baseUrl}: Edition): Html {
     ],
     ['Croissant', `mlcroissant.Dataset("${at}croissant.json").records("turns")`],
     ['Frictionless', `frictionless validate ${at}datapackage.json`],
+    ['Excel', 'excel/turns.csv'],
     ['ConvoKit', 'convokit.Corpus(filename="convokit")'],
     ['sha256', 'sha256sum --check sha256sums.txt']
   ] as const
   return html`<dl class="load" dir="ltr">${list.map(([name, code]) => html`<div><dt>${name}</dt><dd><code>${code}</code></dd></div>\n`)}</dl>`
 }
 
-function dictionary(table: (typeof tableList)[number], ui: Interface): Html {
+function dictionary(
+  table: (typeof tableList)[number],
+  example: ReadonlyMap<string, string>,
+  ui: Interface
+): Html {
   const {words} = ui
   return html`<section class="dictionary"><h2 id="${table.name}">${wordsOf(table.title, ui)} <small><bdi dir="ltr">${table.name}</bdi></small></h2>
 <p>${wordsOf(table.description, ui)}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${wordsOf(table.title, ui)}"><table>
-<thead><tr><th scope="col">${words.column}</th><th scope="col">${words.type}</th><th scope="col">${words.meaning}</th></tr></thead>
+<thead><tr><th scope="col">${words.column}</th><th scope="col">${words.type}</th><th scope="col">${words.meaning}</th><th scope="col">${words.example}</th></tr></thead>
 <tbody>
 ${table.columnList.map((column) => {
   const traits = [
@@ -150,7 +163,39 @@ ${table.columnList.map((column) => {
     column.required ? words.required : words.optional,
     column.unit ?? null
   ].filter((trait) => trait !== null)
-  return html`<tr><th scope="row"><bdi dir="ltr">${column.name}</bdi></th><td><bdi dir="ltr">${column.type}</bdi><small>${traits.join(' · ')}</small></td><td>${wordsOf(column.description, ui)}${column.references && html`<small>${words.references} <a href="#${column.references}"><bdi dir="ltr">${column.references}</bdi></a></small>`}${column.values && html`<small>${words.oneOf} <bdi dir="ltr">${column.values.join(', ')}</bdi></small>`}</td></tr>\n`
+  return html`<tr><th scope="row"><bdi dir="ltr">${column.name}</bdi></th><td><bdi dir="ltr">${column.type}</bdi><small>${traits.join(' · ')}</small></td><td>${wordsOf(column.description, ui)}${column.references && html`<small>${words.references} <a href="#${column.references}"><bdi dir="ltr">${column.references}</bdi></a></small>`}${column.values && html`<small>${words.oneOf} <bdi dir="ltr">${column.values.join(', ')}</bdi></small>`}</td><td class="example"><bdi>${example.get(column.name)}</bdi></td></tr>\n`
 })}</tbody></table></div></section>
+`
+}
+
+/** Characters of a value that are shown. */
+const exampleLength = 60
+
+/** A value of each column, from the first rows that have one. @param csv the beginning of a table */
+function exampleOf(csv: string): Map<string, string> {
+  const [head, ...rows] = [...readCsv(csv)].filter(({fault}) => fault === undefined)
+  const examples = new Map<string, string>()
+  for (const {cells} of rows)
+    for (const [n, name] of (head?.cells ?? []).entries()) {
+      const value = cells[n] ?? ''
+      if (value !== '' && !examples.has(name)) examples.set(name, shorten(value))
+    }
+  return examples
+}
+
+function shorten(value: string): string {
+  const line = value.replace(/\s+/gu, ' ')
+  return line.length > exampleLength ? `${line.slice(0, exampleLength - 1)}…` : line
+}
+
+/** Every file of the data with its size and digest. */
+function digests(files: readonly WrittenFile[], ui: Interface): Html {
+  const {words} = ui
+  const list = files.filter(({path}) => path.startsWith('data/'))
+  return html`<section><h2 id="files">${words.filesHeading}</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="${words.filesHeading}"><table class="digests">
+<thead><tr><th scope="col">${words.file}</th><th scope="col">${words.size}</th><th scope="col">sha256</th></tr></thead>
+<tbody>
+${list.map(({path, sizeBytes, sha256}) => html`<tr><th scope="row"><a href="../${path}"><bdi dir="ltr">${path.replace('data/', '')}</bdi></a></th><td>${count('bytes', sizeBytes, ui)}</td><td><code class="hash" dir="ltr">${sha256}</code></td></tr>\n`)}</tbody></table></div></section>
 `
 }

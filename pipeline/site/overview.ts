@@ -84,9 +84,9 @@ ${arcPlot(
   ties.map((tie) => ({...tie, from: place(tie.from), to: place(tie.to)})),
   ui.dir
 )}</div>
-<figcaption>${words.whoWithWhomNote}</figcaption>
 <details><summary>${words.asTable}</summary><table><thead><tr><th scope="col">${words.speaker}</th><th scope="col">${words.spokeWith}</th><th scope="col">${words.turnsTogether}</th></tr></thead>
-<tbody>${ties.map(({from, to, weight}) => html`<tr><th scope="row">${name(speakers[from], ui)}</th><td>${name(speakers[to], ui)}</td><td>${number(weight, ui)}</td></tr>\n`)}</tbody></table></details></figure></section>
+<tbody>${ties.map(({from, to, weight}) => html`<tr><th scope="row">${name(speakers[from], ui)}</th><td>${name(speakers[to], ui)}</td><td>${number(weight, ui)}</td></tr>\n`)}</tbody></table></details>
+<figcaption>${words.whoWithWhomNote}</figcaption></figure></section>
 `
 }
 

@@ -1,4 +1,4 @@
-// A page is complete without this file: it adds a button that copies.
+// A page is complete without this file: it adds buttons that copy.
 const live = document.getElementById('live')
 
 async function copyFrom(source) {
@@ -24,12 +24,11 @@ function pinTurn() {
 addEventListener('hashchange', pinTurn)
 pinTurn()
 
-for (const button of document.querySelectorAll('[data-copy]')) {
-  const source = document.getElementById(button.dataset.copy)
-  if (!source) continue
+// A button says that it has copied, on itself and to those who listen.
+function offer(button, copy) {
   button.hidden = false
   button.addEventListener('click', async () => {
-    await copyFrom(source)
+    await copy()
     const label = button.textContent
     button.textContent = button.dataset.done
     live.textContent = button.dataset.done
@@ -37,5 +36,23 @@ for (const button of document.querySelectorAll('[data-copy]')) {
       button.textContent = label
       live.textContent = ''
     }, 1600)
+  })
+}
+
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const source = document.getElementById(button.dataset.copy)
+  if (source) offer(button, () => copyFrom(source))
+}
+
+// The address on the web, with the turn that is marked; a page on a disk knows its address all the same.
+for (const button of document.querySelectorAll('[data-copy-address]')) {
+  const address = document.createElement('span')
+  address.className = 'vh'
+  offer(button, async () => {
+    const {href} = document.querySelector('link[rel=canonical]')
+    address.textContent = href + location.hash
+    button.after(address)
+    await copyFrom(address)
+    address.remove()
   })
 }

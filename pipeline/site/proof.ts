@@ -154,6 +154,10 @@ function places({pieces}: ProofLine, ui: Interface): Html | null {
     if (piece.block !== undefined) blocks.add(piece.block)
     if (piece.note !== undefined) notes.add(`${wordOf(piece.kind, ui)}|${piece.note}`)
   }
+  for (const id of blocks) {
+    const turn = id.replace(/-u\d+$/u, '')
+    if (turn !== id && blocks.has(turn)) blocks.delete(id)
+  }
   if (blocks.size + notes.size === 0) return null
   return html`<p class="became">${[...blocks].map((id) => html`<a href="../index.html#${id}"><bdi dir="ltr">${id}</bdi></a> `)}${[...notes].map((each) => html`<span>${each.split('|')[0]}: <bdi dir="ltr">${each.split('|')[1]}</bdi></span> `)}</p>`
 }
