@@ -1,57 +1,40 @@
 /**
- * Takes pictures of the pages of `dist/` in a browser: `docs/images/article.png` for the README, or,
- * with a folder as argument, every page kind at phone, tablet and desktop width, light and dark.
+ * Takes pictures of pages in a browser: those that the tests compare (`tests/site/pictures/`) and
+ * `docs/images/article.png` for the README; or, with a folder as argument, every page kind of the
+ * edition in eight languages at phone, tablet and desktop width, light and dark.
  */
-import {mkdir} from 'node:fs/promises'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {openBrowser} from '../tests/support/browser.ts'
+import {takePicture, views} from '../tests/support/pictures.ts'
+import {buildFixture, onDisk, openTab} from '../tests/support/site.ts'
 
 const root = new URL('../', import.meta.url).pathname
-const [folder, dist = join(root, 'dist')] = process.argv.slice(2)
-const slug = 'witkoff-ushakov-call'
+const [folder] = process.argv.slice(2)
 const browser = await openBrowser()
-
-async function take(
-  page: string,
-  file: string,
-  {width, dark = false, whole = true}: {width: number; dark?: boolean; whole?: boolean}
-): Promise<void> {
-  const context = await browser.newContext({
-    viewport: {width, height: whole ? 900 : 1000},
-    colorScheme: dark ? 'dark' : 'light',
-    deviceScaleFactor: 1
-  })
-  const tab = await context.newPage()
-  const [path = '', fragment] = page.split('#')
-  await tab.goto(
-    `${pathToFileURL(join(dist, path)).href}${fragment ? `#${fragment}` : ''}`
-  )
-  await tab.evaluate('document.fonts.ready.then(() => undefined)')
-  await tab.screenshot({path: file, fullPage: whole})
-  await context.close()
-}
+const fixture = await buildFixture()
 
 if (folder) {
   await mkdir(folder, {recursive: true})
-  const kinds = {
-    article: `articles/${slug}/index.html`,
-    home: 'index.html',
-    people: 'people/index.html',
-    person: 'people/steve-witkoff/index.html',
-    data: 'data/index.html',
-    report: 'report/index.html',
-    missing: '404.html'
-  }
-  for (const [name, page] of Object.entries(kinds))
+  const paths = new Set(views.map(({path}) => path.split('#')[0] ?? ''))
+  for (const path of [...paths, 'collections/an-nahr/index.html', 'about/index.html', 'report/index.html', '404.html'])
     for (const width of [375, 768, 1280])
       for (const dark of [false, true]) {
+        const {page, close} = await openTab(browser, onDisk(fixture, path), {width, dark})
+        await page.evaluate('document.fonts.ready.then(() => undefined)')
+        const name = path.replace(/\/?index\.html$|\.html$/u, '').replaceAll('/', '-') || 'home'
         const file = join(folder, `${name}-${width}-${dark ? 'dark' : 'light'}.png`)
-        await take(page, file, {width, dark})
+        await page.screenshot({path: file, fullPage: true})
+        await close()
       }
 } else {
+  const kept = join(root, 'tests/site/pictures')
+  await mkdir(kept, {recursive: true})
+  for (const view of views)
+    await writeFile(join(kept, `${view.name}.png`), await takePicture(browser, fixture, view))
   await mkdir(join(root, 'docs/images'), {recursive: true})
-  const file = join(root, 'docs/images/article.png')
-  await take(`articles/${slug}/index.html`, file, {width: 1280, whole: false})
+  const seed = {name: 'seed', path: 'articles/witkoff-ushakov-call/index.html', width: 1280}
+  const picture = await takePicture(browser, join(root, 'dist'), seed)
+  await writeFile(join(root, 'docs/images/article.png'), picture)
 }
 await browser.close()

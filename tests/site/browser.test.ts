@@ -1,128 +1,115 @@
-import {mkdtempSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
-import type {Browser} from 'playwright-core'
+import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {buildEdition} from '../../pipeline/run/build.ts'
 import {openBrowser} from '../support/browser.ts'
-import {editionOfTwo} from '../support/edition.ts'
+import {buildFixture, onDisk, openTab, serveBelow} from '../support/site.ts'
+import {checkPictures} from './pictures.ts'
+import {checkReading} from './reading.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const out = join(mkdtempSync(join(tmpdir(), 'warraq-')), 'dist')
-const seed = 'articles/witkoff-ushakov-call/index.html'
-const english = 'articles/harbour-talks/index.html'
-const pages = [
-  seed,
-  english,
-  'index.html',
-  'people/index.html',
-  'people/yuri-ushakov/index.html',
-  'places/gaza/index.html',
-  'data/index.html',
-  'report/index.html',
-  '404.html'
-]
+
+/** Every kind of page, in a direction each; the first half of an edition whose pages are Arabic. */
+const pages = {
+  ar: [
+    'index.html',
+    'articles/fund-call/index.html',
+    'articles/fund-call/proof/index.html',
+    'articles/shomeret-hasfarim/index.html',
+    'people/index.html',
+    'people/nadia-haddad/index.html',
+    'places/cairo/index.html',
+    'collections/index.html',
+    'collections/an-nahr/index.html',
+    'data/index.html',
+    'about/index.html',
+    'report/index.html',
+    '404.html'
+  ],
+  en: [
+    'index.html',
+    'articles/librarian-interview/index.html',
+    'articles/librarian-interview/proof/index.html',
+    'articles/paper-debate/index.html',
+    'people/nadia-haddad/index.html',
+    'data/index.html',
+    'about/index.html',
+    'report/index.html'
+  ]
+} as const
+
+const built: Record<string, string> = {}
 let browser: Browser
+const folderOf = (tag: string): string => built[tag] ?? ''
 
 beforeAll(async () => {
-  await buildEdition({sources: editionOfTwo(), out})
+  built.ar = await buildFixture()
+  built.en = await buildFixture('interface: en\n')
   browser = await openBrowser()
-}, 60_000)
+})
 afterAll(() => browser.close())
 
-/** Opens a page from the disk. */
-async function open(
-  path: string,
-  {width = 1280, dark = false, scripts = true, bypassCSP = false} = {}
-) {
-  const context = await browser.newContext({
-    viewport: {width, height: 900},
-    colorScheme: dark ? 'dark' : 'light',
-    javaScriptEnabled: scripts,
-    bypassCSP
-  })
-  const tab = await context.newPage()
-  const complaints: string[] = []
-  tab.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      complaints.push(message.text())
-  })
-  tab.on('pageerror', (error) => complaints.push(error.message))
-  const requests: string[] = []
-  tab.on('request', (request) => requests.push(request.url()))
-  await tab.goto(
-    pathToFileURL(join(out, path.split('#')[0] ?? '')).href +
-      (path.includes('#') ? `#${path.split('#')[1]}` : '')
-  )
-  return {tab, complaints, requests, close: () => context.close()}
-}
+const kinds = Object.entries(pages).flatMap(([tag, paths]) =>
+  paths.map((path) => [tag, path] as const)
+)
 
-describe.each(pages)('%s', (page) => {
-  test.each([
-    [320, false],
-    [375, true],
-    [768, false],
-    [1280, false],
-    [1280, true]
-  ])('at %i pixels, dark %s: accessible, nothing cut off', async (width, dark) => {
-    const {tab, close} = await open(page, {width, dark, bypassCSP: true})
-    await tab.addScriptTag({path: axe})
-    const violations = await tab.evaluate(
-      "axe.run().then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes[0].html))"
-    )
-    expect(violations).toEqual([])
-    const overflow = Number(
-      await tab.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-      )
-    )
-    expect(overflow).toBeLessThanOrEqual(0)
+describe.each(kinds)('in %s, %s', (tag, path) => {
+  test('has no barrier and is not cut off, at any width, by day and by night', async () => {
+    const {page, close} = await openTab(browser, onDisk(folderOf(tag), path), {
+      bypassCSP: true
+    })
+    await page.addScriptTag({path: axe})
+    for (const width of [320, 375, 768, 1280]) {
+      await page.setViewportSize({width, height: 900})
+      await page.emulateMedia({colorScheme: 'light'})
+      expect([width, 'light', await barriers(page)]).toEqual([width, 'light', []])
+      expect([width, await overflow(page)]).toEqual([width, 0])
+      await page.emulateMedia({colorScheme: 'dark'})
+      // Nothing but colours differs by night.
+      const dark = await barriers(page, "{runOnly: ['color-contrast']}")
+      expect([width, 'dark', dark]).toEqual([width, 'dark', []])
+    }
     await close()
   })
 
-  test('runs under its policy from a disk, without a word on the console or the network', async () => {
-    const {complaints, requests, close} = await open(page)
+  test('keeps its policy on a disk: no word on the console, nothing from elsewhere', async () => {
+    const {complaints, requests, close} = await openTab(
+      browser,
+      onDisk(folderOf(tag), path)
+    )
     expect(complaints).toEqual([])
     expect(requests.filter((url) => !/^(?:file|data):/u.test(url))).toEqual([])
     await close()
   })
 })
 
-test('a permalink shows its turn, with scripts off', async () => {
-  const {tab, close} = await open(`${seed}#turn-023`, {scripts: false})
-  const box = await tab.locator('#turn-023').boundingBox()
-  expect(box?.y).toBeGreaterThanOrEqual(0)
-  expect(box?.y).toBeLessThan(900)
-  const colour = await tab.evaluate(
-    "getComputedStyle(document.getElementById('turn-023')).backgroundColor"
+test('an edition works below any path of a server', async () => {
+  const {address, close: stop} = await serveBelow(folderOf('ar'), '/a/b/')
+  for (const path of [
+    'index.html',
+    'articles/fund-call/index.html',
+    'places/cairo/index.html'
+  ]) {
+    const {page, complaints, requests, close} = await openTab(browser, address + path)
+    await page.evaluate('document.fonts.ready.then(() => undefined)')
+    expect([path, complaints]).toEqual([path, []])
+    expect(requests.filter((url) => !url.startsWith(address))).toEqual([])
+    await close()
+  }
+  stop()
+})
+
+checkReading({browser: () => browser, folderOf})
+checkPictures({browser: () => browser, folderOf})
+
+/** What stands in the way of somebody, and the first place where it does. @see axe-core */
+const barriers = async (page: Page, options = '{}'): Promise<unknown> =>
+  page.evaluate(
+    `axe.run(document, ${options}).then(({violations}) => violations.map(({id, nodes}) => id + ': ' + nodes[0].html))`
   )
-  expect(colour).not.toBe('rgba(0, 0, 0, 0)')
-  await close()
-})
 
-test('the text of every turn copies as it stands in the source', async () => {
-  const {tab, close} = await open(seed)
-  const first = await tab.locator('#turn-001').textContent()
-  expect((first ?? '').replace(/\s+/gu, ' ')).toContain('ستيف ويتكوف: مرحباً يوري.')
-  expect(await tab.locator('.turn').count()).toBe(44)
-  await close()
-})
-
-test('the button copies the citation', async () => {
-  const {tab, close} = await open(seed)
-  const button = tab.locator('[data-copy]')
-  const label = await button.textContent()
-  await button.click()
-  await expect.poll(() => tab.locator('#live').textContent()).not.toBe('')
-  expect(await button.textContent()).not.toBe(label)
-  await close()
-})
-
-test('an English article reads from left to right, on a page in English', async () => {
-  const {tab, close} = await open(english)
-  expect(await tab.locator('html').getAttribute('dir')).toBe('ltr')
-  expect(await tab.locator('.turn').count()).toBeGreaterThan(5)
-  await close()
-})
+const overflow = async (page: Page): Promise<number> =>
+  Number(
+    await page.evaluate(
+      'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)'
+    )
+  )
