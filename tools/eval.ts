@@ -9,6 +9,7 @@ import {parseArgs} from 'node:util'
 import {readDates, scoreDates} from './eval-dates.ts'
 import {readGold} from './eval-gold.ts'
 import {scoreExtraction} from './eval-extraction.ts'
+import {readQuotes, scoreQuotes} from './eval-quotes.ts'
 import {addScore, f1, noScore, precision, recall, type Score} from './eval-score.ts'
 
 const {values} = parseArgs({
@@ -67,6 +68,10 @@ const dates = scoreDates(readDates(join(own, 'dates.tsv')))
 console.log(`\ndates: ${dates.right} of ${dates.total} expressions in ${dates.languages} languages with the right value (${rate(dates.right, dates.total)})`)
 for (const {language, expression, expected, found} of dates.wrong)
   console.log(`  ${language}  ${expression}  expected ${expected}, found ${found}`)
+
+const quotes = scoreQuotes(readQuotes(join(own, 'quotations.tsv')))
+console.log(`\nquotations in ${quotes.languages} languages: the speaker of ${quotes.found} found, ${quotes.right} of them right (precision ${rate(quotes.right, quotes.found)}, recall ${rate(quotes.right, quotes.expected)} of ${quotes.expected}); ${quotes.speechRight} of ${quotes.speechFound} called speech are`)
+for (const fault of quotes.faults) console.log(`  ${fault}`)
 
 for (const [name, {documents}] of sets) {
   const worst = documents

@@ -1,8 +1,9 @@
-import {keySet, nameKey} from '../language/fold.ts'
+import {keySet, nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import {plainText} from '../tree/text.ts'
 import type {Article, Entity, Inline, Mention, Quotation} from '../tree/types.ts'
 import {mapNarrative} from './blocks.ts'
+import {type Named, namedBeside} from './named-beside.ts'
 
 /** Text looked at on each side of a quotation, in UTF-16 code units. */
 const reach = 80
@@ -13,6 +14,7 @@ const reach = 80
  */
 export function attributeQuotations(article: Article, known: readonly Entity[]): Article {
   const verbs = keySet(languageOf(article.language).speechVerbs)
+  const {proclitics} = languageOf(article.language)
   const people = new Set(
     known.filter((entity) => entity.type !== 'place').map(({id}) => id)
   )
@@ -20,13 +22,35 @@ export function attributeQuotations(article: Article, known: readonly Entity[]):
     if (!block.children.some(({type}) => type === 'quotation'))
       return {children: block.children}
     const children = block.children.map((node, index) => {
-      if (node.type !== 'quotation' || node.kind !== 'direct' || !node.cue) return node
-      const speaker = speakerOf(node, block.children, index, {verbs, people})
-      return speaker ? {...node, speaker} : node
+      if (node.type !== 'quotation') return node
+      const speaker =
+        node.kind === 'direct' && node.cue
+          ? speakerOf(node, block.children, index, {verbs, people})
+          : null
+      if (speaker) return {...node, speaker}
+      const named = namedBeside(block.children, index, {
+        isVerb: (word) => isVerb(wordKey(word), verbs, proclitics),
+        people
+      })
+      return named ? withSpeaker(node, named) : node
     })
     return {children}
   })
 }
+
+/** What is quoted with a verb and a name beside it is speech, whatever it looked like without the name. */
+function withSpeaker(node: Quotation, {speaker, cue}: Named): Quotation {
+  const {type, children, position} = node
+  const rule = 'annotate/verb-of-saying'
+  return {type, kind: 'direct', cue, rule, confidence: 0.9, children, position, speaker}
+}
+
+const isVerb = (
+  key: string,
+  verbs: ReadonlySet<string>,
+  proclitics: readonly string[]
+): boolean =>
+  verbs.has(key) || (proclitics.includes(key[0] ?? '') && verbs.has(key.slice(1)))
 
 interface Known {
   readonly verbs: ReadonlySet<string>

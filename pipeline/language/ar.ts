@@ -4,6 +4,13 @@ import type {Language} from './types.ts'
 export const ar = {
   tag: 'ar',
   speechVerbs: [
+    'بحسب',
+    'وفقا',
+    'أفاد',
+    'أفادت',
+    'شددت',
+    'أعلنت',
+    'صرحت',
     ...[
       'قال',
       'قالت',

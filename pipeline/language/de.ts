@@ -5,6 +5,11 @@ export const de = {
   ...emptyLanguage,
   tag: 'de',
   speechVerbs: [
+    'laut',
+    'erzählt',
+    'erzählte',
+    'sagten',
+    'erklären',
     'sagte',
     'sagt',
     'sagen',

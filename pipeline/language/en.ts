@@ -4,6 +4,8 @@ import type {Language} from './types.ts'
 export const en = {
   tag: 'en',
   speechVerbs: [
+    'according',
+    'recalls',
     ...[
       'said',
       'says',

@@ -5,6 +5,12 @@ export const es = {
   ...emptyLanguage,
   tag: 'es',
   speechVerbs: [
+    'según',
+    'afirma',
+    'asegura',
+    'explica',
+    'recordó',
+    'contó',
     'dijo',
     'dice',
     'afirmó',

@@ -5,6 +5,13 @@ export const fr = {
   ...emptyLanguage,
   tag: 'fr',
   speechVerbs: [
+    'selon',
+    'affirme',
+    'explique',
+    'déclare',
+    'ajoute',
+    'demande',
+    'répond',
     'dit',
     'déclaré',
     'affirmé',

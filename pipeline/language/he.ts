@@ -5,6 +5,10 @@ export const he = {
   ...emptyLanguage,
   tag: 'he',
   speechVerbs: [
+    'סיפר',
+    'סיפרה',
+    'לדברי',
+    'אמרו',
     'אמר',
     'אמרה',
     'אומר',

@@ -1,4 +1,5 @@
 import {ar} from './ar.ts'
+import {da} from './da.ts'
 import {de} from './de.ts'
 import {en} from './en.ts'
 import {es} from './es.ts'
@@ -6,16 +7,18 @@ import {fa} from './fa.ts'
 import {fr} from './fr.ts'
 import {he} from './he.ts'
 import {it} from './it.ts'
+import {nl} from './nl.ts'
 import {pl} from './pl.ts'
 import {pt} from './pt.ts'
 import {ru} from './ru.ts'
+import {sv} from './sv.ts'
 import {tr} from './tr.ts'
 import {emptyLanguage, type Language} from './types.ts'
 import {uk} from './uk.ts'
 
 /** The languages with data of their own; every other one is read by layout and CLDR alone. */
 const languages: ReadonlyMap<string, Language> = new Map(
-  [ar, de, en, es, fa, fr, he, it, pl, pt, ru, tr, uk].map((language) => [
+  [ar, da, de, en, es, fa, fr, he, it, nl, pl, pt, ru, sv, tr, uk].map((language) => [
     language.tag,
     language
   ])

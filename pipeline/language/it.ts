@@ -5,6 +5,10 @@ export const it = {
   ...emptyLanguage,
   tag: 'it',
   speechVerbs: [
+    'dichiarato',
+    'spiegato',
+    'raccontato',
+    'aggiunto',
     'ha',
     'detto',
     'dice',

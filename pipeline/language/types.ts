@@ -9,7 +9,7 @@ export type DialogueKind = 'call' | 'interview' | 'debate' | 'chat' | 'hearing' 
 export interface Language {
   /** BCP 47 language subtag. */
   readonly tag: string
-  /** Verbs that introduce somebody's words. */
+  /** Verbs that introduce somebody's words, and prepositions that name their source (selon, laut). */
   readonly speechVerbs: readonly string[]
   /** Titles that stand before names, without their full stop. */
   readonly honorifics: readonly string[]

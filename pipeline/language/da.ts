@@ -1,0 +1,20 @@
+import {emptyLanguage, type Language} from './types.ts'
+
+/** Danish. Verbs: press usage. */
+export const da = {
+  ...emptyLanguage,
+  tag: 'da',
+  speechVerbs: [
+    'siger',
+    'sagde',
+    'fortæller',
+    'fortalte',
+    'forklarer',
+    'spurgte',
+    'svarede',
+    'mener',
+    'ifølge',
+    'skrev'
+  ],
+  monthLocales: ['da']
+} as const satisfies Language
