@@ -4,7 +4,7 @@ SHELL := /bin/bash
 NODE_MODULES := node_modules/.package-lock.json
 SOURCES := $(shell find pipeline tools -name '*.ts' -o -name '*.css' -o -name '*.js' | sort) $(wildcard schemas/*.json) package-lock.json
 
-.PHONY: help build deposit test check types docs eval bench fuzz screenshots conformance clean
+.PHONY: help build deposit test check types docs eval bench fuzz proof screenshots conformance clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -41,6 +41,10 @@ eval: build/warraq.mjs ## accuracy against gold data (EVAL_DATA=dir; without it,
 
 bench: build/warraq.mjs ## speed against floors and peers
 	@npx tsx tools/bench.ts
+
+proof: build/warraq.mjs ## the same results by one process, shards, GNU parallel and Spark
+	@tools/install-spark.sh
+	@npx tsx tools/prove.ts
 
 fuzz: build/warraq.mjs ## look for input that breaks warraq (FUZZ_CASES=n, FUZZ_SEED=n)
 	@npx tsx tools/fuzz.ts
