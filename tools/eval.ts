@@ -69,6 +69,9 @@ console.log(`\ndates: ${dates.right} of ${dates.total} expressions in ${dates.la
 for (const {language, expression, expected, found} of dates.wrong)
   console.log(`  ${language}  ${expression}  expected ${expected}, found ${found}`)
 
+const further = scoreDates(readDates(join(own, 'dates-further.tsv')))
+console.log(`dates in further languages: ${further.right} of ${further.total} in ${further.languages} languages (${rate(further.right, further.total)})`)
+
 const quotes = scoreQuotes(readQuotes(join(own, 'quotations.tsv')))
 console.log(`\nquotations in ${quotes.languages} languages: the speaker of ${quotes.found} found, ${quotes.right} of them right (precision ${rate(quotes.right, quotes.found)}, recall ${rate(quotes.right, quotes.expected)} of ${quotes.expected}); ${quotes.speechRight} of ${quotes.speechFound} called speech are`)
 for (const fault of quotes.faults) console.log(`  ${fault}`)
