@@ -4,7 +4,7 @@ SHELL := /bin/bash
 NODE_MODULES := node_modules/.package-lock.json
 SOURCES := $(shell find pipeline tools -name '*.ts' -o -name '*.css' -o -name '*.js' | sort) $(wildcard schemas/*.json) package-lock.json
 
-.PHONY: help build deposit test check types docs eval bench fuzz proof screenshots conformance clean
+.PHONY: help build serve deposit test check types docs eval bench fuzz proof screenshots conformance clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -12,6 +12,9 @@ help: ## list the targets
 build: build/warraq.mjs ## install what is missing, then build dist/ from sources/
 	@echo "building dist/ from sources/"
 	@node build/warraq.mjs build sources --out dist
+
+serve: build ## build, then show dist/ at http://127.0.0.1:8017/
+	@node build/warraq.mjs serve dist
 
 deposit: build ## build, then pack sources/ and dist/ for an archive into build/deposit/
 	@node build/warraq.mjs deposit sources dist

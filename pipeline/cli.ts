@@ -11,6 +11,7 @@ import {explainSources} from './run/explain-segmentation.ts'
 import {help} from './run/help.ts'
 import {progressLine} from './run/progress.ts'
 import {say} from './run/say.ts'
+import {serveUntilStopped} from './run/serve-command.ts'
 import {runStage} from './run/stage.ts'
 import {suggest} from './run/suggest.ts'
 import {RefusedError} from './run/swap.ts'
@@ -35,6 +36,8 @@ const options = {
   json: {type: 'boolean'},
   quiet: {type: 'boolean'},
   'explain-segmentation': {type: 'boolean'},
+  port: {type: 'string'},
+  watch: {type: 'boolean'},
   'no-color': {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
   version: {type: 'boolean'}
@@ -59,7 +62,10 @@ function read(args: string[]) {
   }
 }
 
-const commands = {build, check, stage, explain, deposit, verify} as const
+const serve = (paths: string[], values: Values): Promise<number> =>
+  serveUntilStopped(paths, values, (line) => console.log(line))
+
+const commands = {build, check, stage, explain, deposit, verify, serve} as const
 const isCommand = (name: string): name is keyof typeof commands =>
   Object.hasOwn(commands, name)
 

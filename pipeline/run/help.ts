@@ -18,6 +18,7 @@ Commands
   explain [RULE]     explain a message; without RULE, list all
   deposit [sources] [dist]   a BagIt bag in a ZIP archive   --out DIR (build/deposit)
   verify DIR|ZIP     name each file that is changed, missing or extra   --json
+  serve [dist]       show a built edition to this machine   --port N (8017), --watch
 
 Options
   --json       one JSON object on standard output, and nothing else there
