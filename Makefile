@@ -54,7 +54,7 @@ fuzz: build/warraq.mjs ## look for input that breaks warraq (FUZZ_CASES=n, FUZZ_
 	@npx tsx tools/fuzz-declarations.ts
 	@npx tsx tools/fuzz-growth.ts
 
-screenshots: build ## take the picture of the README in a browser
+screenshots: build ## take the pictures of the README and of the tests in a browser
 	npx tsx tools/screenshots.ts
 
 conformance: build ## judge editions with independent clients of their formats (Python; jing needs Java)

@@ -33,6 +33,9 @@ fi
 tools/install-spark.sh
 judge 'sameness' npx tsx tools/prove.ts
 
+# The article page, as a phone sees it.
+judge 'lighthouse' npx tsx tools/lighthouse.ts
+
 # Fixity.
 judge 'sha256sums.txt' bash -c "cd '$dist' && sha256sum --check --quiet sha256sums.txt"
 exit $failed

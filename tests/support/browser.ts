@@ -15,15 +15,16 @@ const args = [
 
 /**
  * A real browser: the one `CHROME_PATH` names, else the one that npm brings for Linux on x64, else
- * Chrome or Edge as installed.
+ * Chrome or Edge as installed. @param more arguments of its command line
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const all = [...args, ...more]
   const path = process.env.CHROME_PATH
-  if (path) return driver.launch({executablePath: path, args})
+  if (path) return driver.launch({executablePath: path, args: all})
   if (isBrought())
-    return driver.launch({executablePath: await chromium.executablePath(), args})
+    return driver.launch({executablePath: await chromium.executablePath(), args: all})
   for (const channel of ['chrome', 'msedge']) {
-    const browser = await driver.launch({channel, args}).catch(() => null)
+    const browser = await driver.launch({channel, args: all}).catch(() => null)
     if (browser) return browser
   }
   throw new Error(

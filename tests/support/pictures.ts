@@ -27,6 +27,7 @@ export const views: readonly View[] = [
   },
   {name: 'person', path: 'people/nadia-haddad/index.html', width: 1280},
   {name: 'people-phone', path: 'people/index.html', width: 375, dark: true},
+  {name: 'search', path: 'search/index.html', width: 1280},
   {name: 'data', path: 'data/index.html', width: 1280},
   {name: 'proof', path: 'articles/restorer-interview/proof/index.html', width: 1280},
   {
