@@ -75,5 +75,6 @@ export async function makeDeposit({
 /** Pages and what serves them can be made again from what is deposited. */
 const isDeposited = (path: string): boolean =>
   !path.endsWith('.html') &&
+  !path.endsWith('.js') &&
   !path.startsWith('assets/') &&
   !['feed.xml', 'robots.txt', 'sha256sums.txt', 'sitemap.xml'].includes(path)
