@@ -27,8 +27,13 @@ test('every format of the seed says the same', async () => {
     'article.jsonld',
     'article.tei.xml',
     'article.txt',
+    'cite.bib',
+    'cite.csl.json',
+    'cite.ris',
     'index.html',
-    'proof/index.html'
+    'proof/index.html',
+    'text-1.js',
+    'text-2.js'
   ])
   expect(await faultsOf(good)).toEqual([])
 })
