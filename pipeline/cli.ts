@@ -1,82 +1,37 @@
 #!/usr/bin/env node
 import {dirname, join, relative, resolve, sep} from 'node:path'
-import {parseArgs} from 'node:util'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
-import {rules} from './diagnostics/index.ts'
 import {existing, folder, UsageError} from './run/arguments.ts'
-import {adviseOn, buildEdition, checkSources} from './run/build.ts'
-import {ChangedEditionError, makeDeposit} from './run/deposit.ts'
-import {explainRule, listRules} from './run/explain.ts'
-import {explainSources} from './run/explain-segmentation.ts'
-import {help} from './run/help.ts'
+import {describeBuild} from './run/describe-build.ts'
+import {readArguments, type Values} from './run/options.ts'
 import {progressLine} from './run/progress.ts'
 import {say} from './run/say.ts'
-import {serveUntilStopped} from './run/serve-command.ts'
-import {runStage} from './run/stage.ts'
 import {suggest} from './run/suggest.ts'
-import {RefusedError} from './run/swap.ts'
-import {
-  faultLines,
-  isWhole,
-  NoManifestError,
-  summary,
-  type Verdict,
-  verifyFiles
-} from './run/verify.ts'
-import {BrokenZipError} from './run/zip-reader.ts'
-import {noAuthorities} from './source/authorities.ts'
-import {generator} from './source/edition.ts'
-import {loadAuthorities} from './source/load.ts'
-import {rootOf} from './source/root.ts'
+import {type BuildOptions, type BuildReport, reportUnchanged} from './run/unchanged.ts'
+import type {Verdict} from './run/verify.ts'
 import type {Message} from './tree/types.ts'
 
-const options = {
-  out: {type: 'string'},
-  authorities: {type: 'string'},
-  json: {type: 'boolean'},
-  quiet: {type: 'boolean'},
-  'explain-segmentation': {type: 'boolean'},
-  port: {type: 'string'},
-  watch: {type: 'boolean'},
-  'no-color': {type: 'boolean'},
-  help: {type: 'boolean', short: 'h'},
-  version: {type: 'boolean'}
-} as const
+// Each command loads what it needs: a build that finds nothing to do is over before anything else would be read.
 
-type Values = ReturnType<typeof read>['values']
-
-function read(args: string[]) {
-  for (const arg of args) {
-    const name = /^--([^=]+)/u.exec(arg)?.[1]
-    if (name && !(name in options)) {
-      const meant = suggest(name, Object.keys(options))
-      throw new UsageError(
-        `unknown option \`--${name}\`.${meant ? ` Did you mean \`--${meant}\`?` : ' See `warraq --help`.'}`
-      )
-    }
-  }
-  try {
-    return parseArgs({args, options, allowPositionals: true})
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
+async function serve(paths: string[], values: Values): Promise<number> {
+  const {serveUntilStopped} = await import('./run/serve-command.ts')
+  return serveUntilStopped(paths, values, (line) => console.log(line))
 }
-
-const serve = (paths: string[], values: Values): Promise<number> =>
-  serveUntilStopped(paths, values, (line) => console.log(line))
 
 const commands = {build, check, stage, explain, deposit, verify, serve} as const
 const isCommand = (name: string): name is keyof typeof commands =>
   Object.hasOwn(commands, name)
 
 async function main(args: string[]): Promise<number> {
-  const {values, positionals} = read(args)
+  const {values, positionals} = readArguments(args)
   const [name, ...rest] = positionals
   if (values.version) {
+    const {generator} = await import('./source/edition.ts')
     console.log(generator)
     return 0
   }
   if (values.help || name === undefined || name === 'help') {
+    const {help} = await import('./run/help.ts')
     console.log(help)
     return name === undefined && !values.help ? 2 : 0
   }
@@ -102,35 +57,50 @@ async function build(
     )
   const root = folder(sources)
   const started = performance.now()
+  const report = await bringUpToDate(root, values)
+  if (values.json)
+    console.log(
+      JSON.stringify({
+        ...report,
+        messages: [...report.messages],
+        out: values.out ?? 'dist'
+      })
+    )
+  else {
+    say(report.messages, values, root)
+    if (!values.quiet) console.log(describeBuild(report, values.out ?? 'dist', started))
+  }
+  return report.counts.error > 0 ? 1 : 0
+}
+
+async function bringUpToDate(root: string, values: Values): Promise<BuildReport> {
   const epoch = process.env.SOURCE_DATE_EPOCH
   const bar = values.quiet || values.json ? null : progressLine(process.stderr)
-  const report = await buildEdition({
+  const options: BuildOptions = {
     sources: root,
     out: values.out ?? 'dist',
     ...(epoch && /^\d+$/u.test(epoch) ? {sourceDateEpoch: Number(epoch)} : {}),
-    ...(bar ? {onProgress: bar} : {})
-  })
-  if (bar) process.stderr.write('\r\u001B[K')
-  const seconds = ((performance.now() - started) / 1000).toFixed(2)
-  if (values.json) console.log(JSON.stringify({...report, out: values.out ?? 'dist'}))
-  else {
-    say(report.messages, values, root)
-    if (!values.quiet) {
-      console.log(
-        `${report.articles} article${report.articles === 1 ? '' : 's'}, ${report.files} files, ${Math.round(report.sizeBytes / 1024)} KB in ${values.out ?? 'dist'}/ (${seconds} s)`
-      )
-      console.log(
-        `${summarise(report.messages)}; open ${join(values.out ?? 'dist', 'index.html')}`
-      )
-    }
+    ...(values.fresh ? {fresh: true} : {}),
+    ...(bar ? {onProgress: bar} : {}),
+    ...(values.explain ? {onStale: sayStale} : {})
   }
-  return exitFor(report.messages)
+  const unchanged = reportUnchanged(options)
+  if (unchanged) return unchanged
+  const {buildEdition} = await import('./run/build.ts')
+  const report = await buildEdition(options)
+  if (bar) process.stderr.write('\r\u001B[K')
+  return report
+}
+
+const sayStale = (path: string, why: string): void => {
+  process.stderr.write(`${harmless(path)}: ${harmless(why)}\n`)
 }
 
 async function check(paths: string[], values: Values): Promise<number> {
   const wanted = (paths.length > 0 ? paths : ['sources']).map((path) =>
     resolve(existing(path))
   )
+  const {rootOf} = await import('./source/root.ts')
   const root = rootOf(wanted[0] ?? '')
   const isWanted = (path: string): boolean =>
     wanted.some(
@@ -140,10 +110,12 @@ async function check(paths: string[], values: Values): Promise<number> {
         resolve(root, path).startsWith(each + sep)
     )
   if (values['explain-segmentation']) {
+    const {explainSources} = await import('./run/explain-segmentation.ts')
     for (const {path, explanation} of explainSources(root, isWanted))
       console.log(harmlessLines(`${join(relative('.', root), path)}\n${explanation}\n`))
     return 0
   }
+  const {adviseOn, checkSources} = await import('./run/build.ts')
   const messages: Message[] = []
   let count = 0
   for (const result of checkSources(root, isWanted)) {
@@ -165,6 +137,11 @@ async function check(paths: string[], values: Values): Promise<number> {
 async function stage(rest: string[], values: Values): Promise<number> {
   if (rest.length > 0)
     throw new UsageError('`stage` reads standard input and takes no paths.')
+  const [{loadAuthorities}, {noAuthorities}, {runStage}] = await Promise.all([
+    import('./source/load.ts'),
+    import('./source/authorities.ts'),
+    import('./run/stage.ts')
+  ])
   const file = values.authorities && existing(values.authorities)
   const {authorities, messages} = file
     ? loadAuthorities(file)
@@ -186,8 +163,10 @@ async function stage(rest: string[], values: Values): Promise<number> {
 }
 
 async function explain([id]: string[], values: Values): Promise<number> {
+  const {explainRule, listRules} = await import('./run/explain.ts')
   const explanation = id === undefined ? listRules() : explainRule(id)
   if (!explanation) {
+    const {rules} = await import('./diagnostics/index.ts')
     const meant = suggest(id ?? '', rules.keys())
     throw new UsageError(
       `unknown rule \`${id}\`.${meant ? ` Did you mean \`${meant}\`?` : ' `warraq explain` lists all.'}`
@@ -208,6 +187,7 @@ async function deposit(
     edition: existing(edition),
     out: values.out ?? 'build/deposit'
   }
+  const {ChangedEditionError, makeDeposit} = await import('./run/deposit.ts')
   try {
     const made = await makeDeposit(options)
     if (values.json) console.log(JSON.stringify(made))
@@ -218,7 +198,7 @@ async function deposit(
     return 0
   } catch (error) {
     if (!(error instanceof ChangedEditionError)) throw error
-    sayVerdict(edition, error.verdict, values)
+    await sayVerdict(edition, error.verdict, values)
     return 1
   }
 }
@@ -226,9 +206,11 @@ async function deposit(
 async function verify([path, ...more]: string[], values: Values): Promise<number> {
   if (path === undefined || more.length > 0)
     throw new UsageError('`verify` takes one folder or ZIP archive.')
+  const {isWhole, verifyFiles} = await import('./run/verify.ts')
+  const {BrokenZipError} = await import('./run/zip-reader.ts')
   try {
     const verdict = verifyFiles(existing(path))
-    sayVerdict(path, verdict, values)
+    await sayVerdict(path, verdict, values)
     return isWhole(verdict) ? 0 : 1
   } catch (error) {
     if (!(error instanceof BrokenZipError)) throw error
@@ -237,7 +219,8 @@ async function verify([path, ...more]: string[], values: Values): Promise<number
   }
 }
 
-function sayVerdict(path: string, verdict: Verdict, values: Values): void {
+async function sayVerdict(path: string, verdict: Verdict, values: Values): Promise<void> {
+  const {faultLines, isWhole, summary} = await import('./run/verify.ts')
   if (values.json) {
     console.log(JSON.stringify({path, whole: isWhole(verdict), ...verdict}))
     return
@@ -249,11 +232,7 @@ function sayVerdict(path: string, verdict: Verdict, values: Values): void {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (
-    error instanceof UsageError ||
-    error instanceof RefusedError ||
-    error instanceof NoManifestError
-  ) {
+  if (error instanceof UsageError) {
     process.stderr.write(`error: ${harmlessLines(error.message)}\n`)
     process.exitCode = 2
   } else {

@@ -1,5 +1,6 @@
 /** Compiles the command into `build/warraq.mjs` and lays its fonts, style and script beside it. */
 import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {createHash} from 'node:crypto'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {build, transform} from 'esbuild'
@@ -58,6 +59,8 @@ const target = join(root, 'build')
 const {validatorsMetafile} = await import('./make-validators.ts')
 await import('./make-tei-grammar.ts')
 await rm(join(target, 'assets'), {recursive: true, force: true})
+for (const name of await readdir(target))
+  if (name.startsWith('chunk-')) await rm(join(target, name))
 await mkdir(join(target, 'assets/fonts'), {recursive: true})
 const rules: string[] = []
 for (const [family, {weights, scripts}] of Object.entries(faces)) {
@@ -91,6 +94,17 @@ await build({
   charset: 'utf8',
   logLevel: 'warning'
 })
+/** Names the program in what it keeps between builds: any change of the code or of a dependency changes it. */
+async function codeDigest(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const folder of ['pipeline', 'schemas']) {
+    const entries = await readdir(join(root, folder), {recursive: true, withFileTypes: true})
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path))
+  }
+  return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex').slice(0, 32)
+}
+
 const {metafile} = await build({
   entryPoints: [join(root, 'pipeline/cli.ts')],
   outdir: target,
@@ -108,6 +122,7 @@ const {metafile} = await build({
   // The licences stand in one file beside the code.
   legalComments: 'none',
   metafile: true,
+  define: {__WARRAQ_CODE__: JSON.stringify(await codeDigest())},
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module';const require = __createRequire(import.meta.url);"
   },

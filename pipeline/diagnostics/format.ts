@@ -73,9 +73,16 @@ export const harmlessLines = (text: string): string =>
 
 /** Counts by severity, in a sentence. */
 export function summarise(messages: readonly Message[]): string {
-  const count = (severity: Message['severity'], one: string): string => {
-    const number = messages.filter((message) => message.severity === severity).length
-    return `${number} ${one}${number === 1 ? '' : 's'}`
-  }
-  return `${count('error', 'error')}, ${count('warning', 'warning')}, ${count('info', 'note')}`
+  const counts = {error: 0, warning: 0, info: 0}
+  for (const {severity} of messages) counts[severity]++
+  return summariseCounts(counts)
+}
+
+/** The same of messages that were counted. */
+export function summariseCounts(
+  counts: Readonly<Record<Message['severity'], number>>
+): string {
+  const say = (number: number, one: string): string =>
+    `${number} ${one}${number === 1 ? '' : 's'}`
+  return `${say(counts.error, 'error')}, ${say(counts.warning, 'warning')}, ${say(counts.info, 'note')}`
 }

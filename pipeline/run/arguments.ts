@@ -2,7 +2,7 @@ import {existsSync, readdirSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve} from 'node:path'
 import {suggest} from './suggest.ts'
 
-/** Something was typed that is no command of ours: exit status 2. */
+/** What was asked for cannot be done as it was asked, and nothing was: exit status 2. */
 export class UsageError extends Error {}
 
 /** A path that is there, or an error that names the nearest one that is. */

@@ -12,7 +12,7 @@ Examples
   warraq verify build/deposit/x.zip     whether each file is as it was
 
 Commands
-  build [sources]    build the edition        --out DIR (dist), --json, --quiet
+  build [sources]    build the edition        --out DIR (dist), --explain, --fresh, --json, --quiet
   check [paths…]     look for problems        --json, --quiet, --explain-segmentation
   stage              NDJSON in, NDJSON out    --authorities FILE
   explain [RULE]     explain a message; without RULE, list all
@@ -23,6 +23,8 @@ Commands
 Options
   --json       one JSON object on standard output, and nothing else there
   --quiet      errors only
+  --explain    why each article is made anew
+  --fresh      make everything anew
   --explain-segmentation
                how each text was parted into turns, and why
   --no-color   plain text (also NO_COLOR)

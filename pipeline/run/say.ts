@@ -12,11 +12,7 @@ export interface Loudness {
  * Writes messages to standard error, in colour where somebody sees it.
  * @param root the folder of sources, which the files of messages lie below
  */
-export function say(
-  messages: readonly Message[],
-  loudness: Loudness,
-  root: string
-): void {
+export function say(messages: Iterable<Message>, loudness: Loudness, root: string): void {
   const terminal = isColourful(loudness, process.stderr)
   for (const message of messages) {
     if (loudness.quiet && message.severity !== 'error') continue

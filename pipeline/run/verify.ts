@@ -2,6 +2,7 @@ import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {BaggedFile} from '../package/bag.ts'
 import {inOrder} from '../source/files.ts'
+import {UsageError} from './arguments.ts'
 import {digestBytes, digestFile, listFiles} from './listing.ts'
 import {BrokenZipError, readZip} from './zip-reader.ts'
 
@@ -32,7 +33,7 @@ export function summary(verdict: Verdict): string {
 }
 
 /** There is nothing to hold the files against. */
-export class NoManifestError extends Error {}
+class NoManifestError extends UsageError {}
 
 /**
  * Holds the files of an edition (`sha256sums.txt`) or of a bag (its manifests) against the digests that came

@@ -1,7 +1,8 @@
 import manifest from '../../package.json' with {type: 'json'}
 import type {Report} from '../diagnostics/report.ts'
 import {noBaseUrl} from '../diagnostics/source-rules.ts'
-import type {CollectionFile, EditionFile} from '../tree/types.ts'
+import {stringOf} from '../tree/facts.ts'
+import type {Article, CollectionFile, EditionFile} from '../tree/types.ts'
 import type {Authorities, Edition} from './types.ts'
 
 /** Version of warraq: that of the package. */
@@ -39,3 +40,17 @@ export function makeEdition(
 
 const localised = (text: EditionFile['title']): Record<string, string> =>
   text === undefined ? {} : typeof text === 'string' ? {und: text} : {...text}
+
+/**
+ * The edition as the files of one article see it: with its own collection alone, and dated by
+ * SOURCE_DATE_EPOCH or by the article itself, so that no other article changes them.
+ */
+export function editionAround(article: Article, edition: Edition): Edition {
+  const {date: _date, collections, ...rest} = edition
+  const date = edition.declaredDate ?? stringOf(article.metadata, 'datePublished')
+  return {
+    ...rest,
+    ...(date ? {date} : {}),
+    collections: collections.filter(({id}) => id === article.collection)
+  }
+}

@@ -46,6 +46,8 @@ export interface Edition {
   readonly publisher?: Creator
   /** ISO 8601 instant of the edition: SOURCE_DATE_EPOCH, else the newest source's own date; absent where neither is known. */
   readonly date?: string
+  /** SOURCE_DATE_EPOCH as an instant, where it is set. */
+  readonly declaredDate?: string
   readonly authorities: Authorities
   readonly collections: readonly (CollectionFile & {readonly id: string})[]
   /** Version of warraq. */

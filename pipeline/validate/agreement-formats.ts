@@ -54,7 +54,7 @@ function fromPage(text: string): Map<string, string> {
       (each) => each.tagName === 'p' && /-u\d+$/u.test(attribute(each, 'id') ?? '')
     )
     sayings.set(`text of ${id}`, paragraphs.map(textOf).join('\n\n'))
-    sayings.set(`speaker of ${id}`, attribute(element, 'dataSpeaker') ?? '')
+    sayings.set(`speaker of ${id}`, attribute(element, 'data-speaker') ?? '')
   }
   return sayings
 }

@@ -1,11 +1,15 @@
 import type {Report} from '../diagnostics/report.ts'
 import type {Result} from '../source/types.ts'
+import type {PageLink} from './gate.ts'
 
 /** The files of an edition as they were written. */
 export interface WrittenEdition {
   /** The text of a file. @param path below `dist/`, one of `written` */
   read(path: string): string
+  /** Every file but those of articles. */
   written(): readonly WrittenDigest[]
+  /** Whether there is a file of an article. */
+  has?(path: string): boolean
 }
 
 /** Size and SHA-256 of a written file. */
@@ -19,6 +23,8 @@ export interface WrittenDigest {
 export interface EditionFiles {
   readonly writer: WrittenEdition
   readonly results: AsyncIterable<Result>
+  /** Links on the pages of articles that lead out of their folders. */
+  readonly links?: AsyncIterable<PageLink>
   readonly report: Report
 }
 

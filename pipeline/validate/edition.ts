@@ -4,16 +4,12 @@ import type {Message} from '../tree/types.ts'
 import {dataPackageGate} from './data-package.ts'
 import type {EditionFiles, EditionGate} from './edition-gate.ts'
 import {pageGate} from './pages.ts'
-import {tableGate} from './tables.ts'
-import {corpusGate} from './tei.ts'
 
-/** The checks of the whole edition, in the order they are made. */
-const editionGates: readonly EditionGate[] = [
-  tableGate,
-  dataPackageGate,
-  corpusGate,
-  pageGate
-]
+/**
+ * The checks of the whole edition, in the order they are made. Tables and corpus are checked article by
+ * article, before they are gathered.
+ */
+const editionGates: readonly EditionGate[] = [dataPackageGate, pageGate]
 
 /** Holds the written files of an edition against its trees. @returns what is wrong with them */
 export async function checkEdition(

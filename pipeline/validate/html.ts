@@ -1,31 +1,49 @@
-import type {Element, Root, RootContent} from 'hast'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
+import {Parser} from 'htmlparser2'
 
-const parser = unified().use(rehypeParse)
+/** An element of a page. Names are in lower case, as HTML has them. */
+export interface Element {
+  readonly tagName: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: (Element | string)[]
+}
 
-/** A page as a browser reads it. */
-export const parsePage = (text: string): Root => parser.parse(text)
+/** The elements of a page and the text between them, in a root without a name. */
+export function parsePage(text: string): Element {
+  const root: Element = {tagName: '', attributes: {}, children: []}
+  const open = [root]
+  const parser = new Parser(
+    {
+      onopentag(tagName, attributes) {
+        const element = {tagName, attributes, children: []}
+        open.at(-1)?.children.push(element)
+        open.push(element)
+      },
+      ontext: (words) => void open.at(-1)?.children.push(words),
+      onclosetag: () => void open.pop()
+    },
+    {decodeEntities: true}
+  )
+  parser.end(text)
+  return root
+}
 
 /** Every element of a page, in its order. */
-export function* elements(node: Root | RootContent): Generator<Element> {
-  if (node.type === 'element') yield node
-  if ('children' in node) for (const child of node.children) yield* elements(child)
+export function* elements(element: Element): Generator<Element> {
+  for (const child of element.children) {
+    if (typeof child === 'string') continue
+    yield child
+    yield* elements(child)
+  }
 }
 
-/** The text of a node, as it stands between tags. */
-export function textOf(node: Root | RootContent): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
+/** The text of an element, as it stands between tags. */
+export const textOf = (element: Element): string =>
+  element.children
+    .map((child) => (typeof child === 'string' ? child : textOf(child)))
+    .join('')
 
-/** An attribute that is a string. */
-export function attribute(element: Element, name: string): string | undefined {
-  const value = element.properties[name]
-  return typeof value === 'string' ? value : undefined
-}
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attributes[name]
 
-export const hasClass = (element: Element, name: string): boolean => {
-  const {className} = element.properties
-  return Array.isArray(className) && className.includes(name)
-}
+export const hasClass = (element: Element, name: string): boolean =>
+  element.attributes.class?.split(/\s+/u).includes(name) ?? false

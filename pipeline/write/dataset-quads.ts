@@ -1,6 +1,7 @@
 import type {Edition} from '../source/types.ts'
 import {tableList} from '../tree/tables.ts'
 import {articleIri} from './iris.ts'
+import type {LineCounts} from './output.ts'
 import {iri, literal, quad} from './quads.ts'
 
 const dcat = 'http://www.w3.org/ns/dcat#'
@@ -15,13 +16,14 @@ const datasetIri = ({baseUrl}: Edition): string => `${baseUrl}data/#dataset`
 
 /**
  * The edition as a data set with its downloads and, of the graph itself, its size and vocabulary.
- * @param statements the other lines of the graph; what is counted includes the lines made here
+ * @param others the other lines of the graph; what is counted includes the lines made here, of subjects
+ *   that no other line has
  * @param example slug of an article of the edition
  * @see https://www.w3.org/TR/vocab-dcat-3/ and https://www.w3.org/TR/void/
  */
 export function datasetQuads(
   edition: Edition,
-  statements: ReadonlySet<string>,
+  others: LineCounts,
   example: string | undefined
 ): string[] {
   const dataset = iri(datasetIri(edition))
@@ -39,13 +41,12 @@ export function datasetQuads(
         ]
       : [])
   ]
-  const counts = countTerms([...statements, ...lines])
   const number = (property: string, value: number): string =>
     quad(dataset, voidTerms + property, literal(String(value), {type: `${xsd}integer`}))
   return [
     ...lines,
-    number('triples', statements.size + lines.length + 2),
-    number('distinctSubjects', counts)
+    number('triples', others.lines + lines.length + 2),
+    number('distinctSubjects', others.subjects + countSubjects(lines))
   ]
 }
 
@@ -120,5 +121,5 @@ const describeGraph = ({baseUrl}: Edition, dataset: string): string[] => [
 ]
 
 /** How many things the lines speak of. */
-const countTerms = (lines: readonly string[]): number =>
+const countSubjects = (lines: readonly string[]): number =>
   new Set(lines.map((line) => line.slice(0, line.indexOf(' ')))).size

@@ -4,27 +4,31 @@ import {datasetQuads} from './dataset-quads.ts'
 import {fullGraph} from './json-ld.ts'
 import {type JsonLdNode, type JsonLdValue, node} from './json-ld-nodes.ts'
 import type {Output} from './output.ts'
-import {iri, literal, quad, sortLines} from './quads.ts'
+import {iri, literal, quad} from './quads.ts'
 import {inData} from './withheld.ts'
 
 /**
  * The whole edition as canonical N-Quads. Our graphs have no blank node, so the canonical form is the
- * sorted set of lines; entities that articles share give the same lines. Holds the lines in memory.
+ * sorted set of lines; entities that articles share give the same lines.
  * @see https://www.w3.org/TR/rdf-canon/#canonical-quads
  */
 export const nQuads: Output = {
   name: 'n-quads',
   async *edition(results, edition) {
-    const lines = new Set<string>()
+    const path = 'data/graph.nq'
     let example: string | undefined
     for await (const {article} of results) {
       if (!article) continue
       example ??= article.id
       const nodes = fullGraph(article, edition).map(withholding(article.source))
-      for (const line of toQuads(nodes)) lines.add(line)
+      const lines = toQuads(nodes)
+      yield {path, bytes: lines.join(''), sortedWith: () => []}
     }
-    const all = [...lines, ...datasetQuads(edition, lines, example)]
-    yield {path: 'data/graph.nq', bytes: sortLines(all).join('')}
+    yield {
+      path,
+      bytes: '',
+      sortedWith: (counts) => datasetQuads(edition, counts, example)
+    }
   }
 }
 

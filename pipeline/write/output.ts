@@ -7,6 +7,18 @@ export interface OutputFile {
   /** Below `dist/`, with forward slashes. */
   readonly path: string
   readonly bytes: string | Uint8Array
+  /**
+   * Pieces of a file with this hook are lines in any order: the file has each of them once, sorted by code
+   * point, and among them those that the hook of its last piece makes when the others are counted.
+   */
+  sortedWith?(counts: LineCounts): readonly string[]
+}
+
+/** Of the lines of a sorted file, each counted once. */
+export interface LineCounts {
+  readonly lines: number
+  /** Different first words. */
+  readonly subjects: number
 }
 
 /**

@@ -18,8 +18,16 @@ export const quad = (subject: string, predicate: string, object: string): string
   `${subject} ${iri(predicate)} ${object} .\n`
 
 /** Sorts lines by code point: UTF-16 would put what lies beyond U+FFFF before U+E000. */
-export const sortLines = (lines: Iterable<string>): string[] =>
-  [...lines].sort((one, other) => compareCodePoints(one, other))
+export const sortLines = (lines: Iterable<string>): string[] => {
+  const all = [...lines]
+  return all.some((line) => /[\uD800-\uDFFF]/.test(line))
+    ? all.sort(compareLines)
+    : all.sort()
+}
+
+/** Which of two lines stands first. */
+export const compareLines = (one: string, other: string): number =>
+  compareCodePoints(one, other)
 
 function compareCodePoints(one: string, other: string): number {
   const length = Math.min(one.length, other.length)

@@ -1,3 +1,4 @@
+import {editionAround} from '../source/edition.ts'
 import type {Edition, Result} from '../source/types.ts'
 import type {Article} from '../tree/types.ts'
 import {editionTitle} from './iris.ts'
@@ -63,7 +64,7 @@ async function* corpus(
 }
 
 const corpusPart = (article: Article, edition: Edition): Xml =>
-  document(teiContext(article, edition, 'corpus'), false)
+  document(teiContext(article, editionAround(article, edition), 'corpus'), false)
 
 function opening(edition: Edition): string {
   const title = editionTitle(edition, 'en') ?? 'warraq'

@@ -31,7 +31,7 @@ test('every table has its place', () => {
 })
 
 const options = [
-  ...(read('pipeline/cli.ts').split('} as const')[0] ?? '').matchAll(
+  ...(read('pipeline/run/options.ts').split('} as const')[0] ?? '').matchAll(
     /^ {2}'?([a-z-]+)'?: \{type/gmu
   )
 ].map(([, name = '']) => name)

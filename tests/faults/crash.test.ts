@@ -13,9 +13,16 @@ function built(): {out: string; digests: Record<string, string>} {
   return {out, digests: digestsOf(out)}
 }
 
-/** What lies beside an edition besides itself. */
-const leftovers = (out: string): string[] =>
-  readdirSync(dirname(out)).filter((name) => name !== 'dist')
+/** The folder beside an edition in which a build keeps what the next one needs. */
+const cacheOf = (out: string): string => join(dirname(out), '.dist.cache')
+
+/** What lies beside an edition and in that folder, and should not when no build is at work. */
+const leftovers = (out: string): string[] => [
+  ...readdirSync(dirname(out)).filter((name) => !['dist', '.dist.cache'].includes(name)),
+  ...readdirSync(cacheOf(out)).filter(
+    (name) => !/^(?:manifest|messages|pack-.+)$/u.test(name)
+  )
+]
 
 describe('a build that is killed', () => {
   const {out, digests} = built()
@@ -23,7 +30,7 @@ describe('a build that is killed', () => {
   test.each([20, 60, 120, 200, 300, 400, 500, 650, 800])(
     'after %i ms leaves an edition that is whole, and the next build is as if nothing had happened',
     async (milliseconds) => {
-      const child = startWarraq(['build', sources, '--out', out])
+      const child = startWarraq(['build', sources, '--out', out, '--fresh'])
       const ended = new Promise((done) => child.on('exit', done))
       setTimeout(() => child.kill('SIGKILL'), milliseconds)
       await ended
@@ -37,23 +44,28 @@ describe('a build that is killed', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143]
-  ] as const)('by %s exits with %i and leaves nothing behind', async (signal, code) => {
-    const child = startWarraq(['build', sources, '--out', out])
-    const ended = new Promise<number | null>((done) => child.on('exit', done))
-    const waiting = setInterval(() => {
-      if (leftovers(out).some((name) => name.endsWith('.staging'))) child.kill(signal)
-    }, 2)
-    const status = await ended
-    clearInterval(waiting)
-    expect([code, 0]).toContain(status)
-    expect(digestsOf(out)).toEqual(digests)
-    expect(leftovers(out)).toEqual([])
-  })
+  ] as const)(
+    'by %s exits with %i, and the next build leaves nothing behind',
+    async (signal, code) => {
+      const child = startWarraq(['build', sources, '--out', out, '--fresh'])
+      const ended = new Promise<number | null>((done) => child.on('exit', done))
+      const waiting = setInterval(() => {
+        if (existsSync(join(cacheOf(out), 'lock'))) child.kill(signal)
+      }, 2)
+      const status = await ended
+      clearInterval(waiting)
+      expect([code, 0]).toContain(status)
+      expect(digestsOf(out)).toEqual(digests)
+      expect(warraq(['build', sources, '--out', out, '--quiet']).status).toBe(0)
+      expect(digestsOf(out)).toEqual(digests)
+      expect(leftovers(out)).toEqual([])
+    }
+  )
 })
 
 test('an edition that was moved away by a killed build is put back', () => {
   const {out, digests} = built()
-  const previous = join(dirname(out), '.dist.previous')
+  const previous = join(cacheOf(out), 'previous')
   mkdirSync(previous)
   writeFileSync(join(previous, 'old'), 'old')
   expect(warraq(['build', sources, '--out', out, '--quiet']).status).toBe(0)
@@ -63,7 +75,7 @@ test('an edition that was moved away by a killed build is put back', () => {
 
 test('a second build of the same edition is refused while the first is at work', () => {
   const {out, digests} = built()
-  writeFileSync(join(dirname(out), '.dist.lock'), String(process.pid))
+  writeFileSync(join(cacheOf(out), 'lock'), String(process.pid))
   const second = warraq(['build', sources, '--out', out])
   expect(second.status).toBe(2)
   expect(second.stderr).toContain('Another build')
@@ -72,7 +84,7 @@ test('a second build of the same edition is refused while the first is at work',
 
 test('a lock whose process is gone does not count', () => {
   const {out, digests} = built()
-  writeFileSync(join(dirname(out), '.dist.lock'), '4194303')
+  writeFileSync(join(cacheOf(out), 'lock'), '4194303')
   expect(warraq(['build', sources, '--out', out, '--quiet']).status).toBe(0)
   expect(digestsOf(out)).toEqual(digests)
 })

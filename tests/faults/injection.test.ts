@@ -46,7 +46,7 @@ async function build(inSource: string, inDeclaration: string): Promise<Built> {
     out,
     sourceDateEpoch: 1_764_150_660
   })
-  expect(messages.filter(({severity}) => severity === 'error')).toEqual([])
+  expect([...messages].filter(({severity}) => severity === 'error')).toEqual([])
   const files = new Map<string, Parsed>()
   for (const path of listFiles(out)) {
     if (

@@ -8,7 +8,7 @@ import sqlite from 'node-sqlite3-wasm'
 import oxigraph from 'oxigraph'
 import {SaxesParser} from 'saxes'
 import {parse as parseYaml} from 'yaml'
-import {elements, parsePage, textOf} from '../../pipeline/validate/html.ts'
+import {elements, parsePage, textOf} from '../support/browser-page.ts'
 
 /** A file as a parser of its format sees it. */
 export interface Parsed {

@@ -21,10 +21,10 @@ function headOf(page: string): {
     if (typeof key === 'string')
       map.set(key, [...(map.get(key) ?? []), typeof value === 'string' ? value : ''])
   }
-  for (const {tagName, properties} of elements(parsePage(page))) {
+  for (const {tagName, attributes} of elements(parsePage(page))) {
     if (tagName === 'meta')
-      add(meta, properties.name ?? properties.property, properties.content)
-    if (tagName === 'link') add(links, [properties.rel].flat().join(' '), properties.href)
+      add(meta, attributes.name ?? attributes.property, attributes.content)
+    if (tagName === 'link') add(links, attributes.rel, attributes.href)
   }
   return {meta, links}
 }

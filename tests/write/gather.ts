@@ -1,4 +1,8 @@
 import {createHash} from 'node:crypto'
+import {mkdtempSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {createFileWriter} from '../../pipeline/run/write-files.ts'
 import type {Edition, Result} from '../../pipeline/source/types.ts'
 import type {Rows} from '../../pipeline/tree/tables.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
@@ -22,8 +26,12 @@ export async function writeAll(
     const own = article ? (output.article?.(article, edition) ?? []) : []
     for (const {path, bytes} of own) put(path, bytes)
   }
-  const pieces = output.edition?.(streamOf(results), edition)
-  if (pieces) for await (const {path, bytes} of pieces) put(path, bytes)
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-'))
+  const writer = createFileWriter(join(folder, 'dist'), join(folder, 'scratch'))
+  for await (const file of output.edition?.(streamOf(results), edition) ?? [])
+    writer.write(file)
+  writer.finish()
+  for (const {path} of writer.written()) put(path, writer.read(path))
   return files
 }
 

@@ -1,0 +1,93 @@
+import {neighbourOf} from '../write/sequence.ts'
+import {shortDigest} from './digests.ts'
+import {DamagedEntryError} from './entries.ts'
+import type {Done, Tree} from './journal.ts'
+import {openPacks, type PackReader, type PackWriter, type Place} from './pack.ts'
+import {inputsOf} from './plan.ts'
+import {madeDigest} from './snapshot.ts'
+import {type Around, publishArticle, readArticle, type Shop, type Task} from './work.ts'
+
+/** Articles that are made before they are noted: what is lost at most when a build is killed. */
+export const batchSize = 32
+
+/** An article to be published: where its tree lies, and what stands around it. */
+export interface Publication {
+  readonly slug: string
+  readonly place: Place
+  readonly around: Around
+}
+
+/** Takes some sources through the chain; what came of them is on disk when it returns. */
+export function readBatch(tasks: readonly Task[], shop: Shop, pack: PackWriter): Tree[] {
+  const trees = tasks.map((task) => readOne(task, shop, pack))
+  pack.end()
+  return trees
+}
+
+function readOne(task: Task, shop: Shop, pack: PackWriter): Tree {
+  const {result, stamp, sha256} = readArticle(task, shop)
+  const {slug, path} = task
+  const {article, messages} = result
+  const known = shop.edition.authorities.byId
+  const head = {
+    id: slug,
+    path,
+    messages,
+    found: messages.length,
+    files: [],
+    links: [],
+    parts: {}
+  }
+  return {
+    slug,
+    path,
+    inputs: inputsOf(task, sha256),
+    neighbour: article && neighbourOf(article),
+    uses: article ? article.entities.map(({id}) => id).filter((id) => known.has(id)) : [],
+    place: pack.add(head, article),
+    stamp,
+    sha256
+  }
+}
+
+/** Publishes some articles; their files and what is kept of them are on disk when it returns. */
+export async function publishBatch(
+  publications: readonly Publication[],
+  shop: Shop,
+  {folder, pack}: {readonly folder: string; readonly pack: PackWriter}
+): Promise<Done[]> {
+  const packs = openPacks(folder)
+  try {
+    const done: Done[] = []
+    for (const each of publications)
+      done.push(await publishOne(each, shop, {packs, pack}))
+    pack.end()
+    return done
+  } finally {
+    packs.close()
+  }
+}
+
+async function publishOne(
+  {slug, place, around}: Publication,
+  shop: Shop,
+  {packs, pack}: {readonly packs: PackReader; readonly pack: PackWriter}
+): Promise<Done> {
+  const entry = packs.entry(place)
+  if (!entry) throw new DamagedEntryError(slug)
+  const article = entry.article()
+  const {id, path, found} = entry.head
+  const messages = entry.head.messages.slice(0, found)
+  const head = await publishArticle({id, path, article, messages}, around, shop)
+  const names = head.files
+    .map((file) => file.path.slice(`articles/${slug}/`.length))
+    .join('|')
+  return {
+    slug,
+    from: place.digest,
+    around: shortDigest(around),
+    place: pack.add(head, article),
+    names,
+    made: names === '' ? '' : madeDigest(shop.folder, slug, names, false)
+  }
+}

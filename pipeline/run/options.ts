@@ -1,0 +1,39 @@
+import {parseArgs} from 'node:util'
+import {UsageError} from './arguments.ts'
+import {suggest} from './suggest.ts'
+
+const options = {
+  out: {type: 'string'},
+  authorities: {type: 'string'},
+  json: {type: 'boolean'},
+  quiet: {type: 'boolean'},
+  fresh: {type: 'boolean'},
+  explain: {type: 'boolean'},
+  'explain-segmentation': {type: 'boolean'},
+  port: {type: 'string'},
+  watch: {type: 'boolean'},
+  'no-color': {type: 'boolean'},
+  help: {type: 'boolean', short: 'h'},
+  version: {type: 'boolean'}
+} as const
+
+/** The options as they were typed. */
+export type Values = ReturnType<typeof readArguments>['values']
+
+/** Parts options from the rest. @throws UsageError with what was meant, where an option is unknown */
+export function readArguments(args: string[]) {
+  for (const arg of args) {
+    const name = /^--([^=]+)/u.exec(arg)?.[1]
+    if (name && !(name in options)) {
+      const meant = suggest(name, Object.keys(options))
+      throw new UsageError(
+        `unknown option \`--${name}\`.${meant ? ` Did you mean \`--${meant}\`?` : ' See `warraq --help`.'}`
+      )
+    }
+  }
+  try {
+    return parseArgs({args, options, allowPositionals: true})
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,55 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {disk} from './disk.ts'
+
+/** Files of an edition to be put in place, and to be removed. */
+export interface Patch {
+  /** Paths below the edition; each lies below the staging folder. */
+  readonly put: readonly string[]
+  readonly drop: readonly string[]
+}
+
+const fileOf = (cache: string): string => join(cache, 'patch')
+
+/** Notes a patch, which from this moment on will be applied, whatever happens. */
+export function writePatch(cache: string, patch: Patch): void {
+  const text = JSON.stringify(patch)
+  disk.write(`${fileOf(cache)}.new`, `${digestOf(text)}\n${text}`)
+  disk.move(`${fileOf(cache)}.new`, fileOf(cache))
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export const hasPatch = (cache: string): boolean => existsSync(fileOf(cache))
+
+/** Applies the patch that was noted; can be ended at any moment and begun again. */
+export function applyPatch({
+  cache,
+  staging,
+  out,
+  manifest
+}: {
+  readonly cache: string
+  readonly staging: string
+  readonly out: string
+  readonly manifest: string
+}): void {
+  const {put, drop} = readPatch(cache)
+  for (const path of put) {
+    const from = join(staging, path)
+    // What is not there was moved before the build was ended.
+    if (!existsSync(from)) continue
+    disk.makeFolder(dirname(join(out, path)))
+    disk.move(from, join(out, path))
+  }
+  for (const path of drop) disk.remove(join(out, path))
+  if (existsSync(`${manifest}.next`)) disk.move(`${manifest}.next`, manifest)
+  disk.remove(staging)
+  disk.remove(fileOf(cache))
+}
+
+function readPatch(cache: string): Patch {
+  const [digest = '', text = ''] = readFileSync(fileOf(cache), 'utf8').split('\n')
+  return digestOf(text) === digest ? JSON.parse(text) : {put: [], drop: []}
+}

@@ -1,0 +1,64 @@
+import {existsSync, readFileSync} from 'node:fs'
+import type {Message} from '../tree/types.ts'
+import {code} from './code.ts'
+import {type Manifest, readManifest, type Summary} from './manifest.ts'
+import {areSourcesUnchanged, isEditionUntouched} from './snapshot.ts'
+import {isLeftUndone, placesOf} from './swap.ts'
+
+export interface BuildOptions {
+  readonly sources: string
+  readonly out: string
+  /** Seconds since 1970 that date the edition, where the caller sets them. */
+  readonly sourceDateEpoch?: number
+  /** Takes nothing over from the build before. */
+  readonly fresh?: boolean
+  /** Threads that make articles; one makes them here. */
+  readonly jobs?: number
+  onProgress?(done: number, total: number): void
+  /** Is told why an article is made again. */
+  onStale?(path: string, why: string): void
+}
+
+/** What a build did. */
+export interface BuildReport extends Summary {
+  /** Read from disk when they are iterated: there may be many. */
+  readonly messages: Iterable<Message>
+  readonly out: string
+  /** Articles that were made; the others were taken over. */
+  readonly made: number
+}
+
+/** What every output depends on besides the sources. */
+export const optionsDigest = ({sourceDateEpoch}: BuildOptions): string =>
+  `${code ?? ''} ${sourceDateEpoch ?? ''}`
+
+/** The report of the build before, where another would change nothing; else null. Reads no text. */
+export function reportUnchanged(options: BuildOptions): BuildReport | null {
+  if (code === null || options.fresh) return null
+  const {target, manifest: path, messages} = placesOf(options.out)
+  if (!existsSync(target) || isLeftUndone(options.out)) return null
+  const manifest = readManifest(path)
+  if (manifest?.code !== optionsDigest(options)) return null
+  if (!areSourcesUnchanged(options.sources, manifest)) return null
+  if (!isEditionUntouched(target, manifest)) return null
+  return reportOf(manifest, {messages, out: target, made: 0})
+}
+
+/** What is said of an edition. @param messages the file that has them */
+export const reportOf = (
+  {summary}: Manifest,
+  {
+    messages,
+    out,
+    made
+  }: {readonly messages: string; readonly out: string; readonly made: number}
+): BuildReport => ({...summary, out, made, messages: readMessages(messages)})
+
+/** The messages of a build, one a line in a file. */
+const readMessages = (path: string): Iterable<Message> => ({
+  *[Symbol.iterator]() {
+    if (!existsSync(path)) return
+    for (const line of readFileSync(path, 'utf8').split('\n'))
+      if (line !== '') yield JSON.parse(line)
+  }
+})
