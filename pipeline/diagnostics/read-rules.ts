@@ -51,6 +51,28 @@ export const tooLarge = defineRule<{found: string; limit: string}>({
   since: '0.1.0'
 })
 
+/** What a page is, in a message. */
+const pageKinds = {
+  paywall: 'a page behind a paywall',
+  'live-blog': 'a live blog',
+  gallery: 'a gallery of pictures',
+  part: 'one page of several'
+} as const
+
+export const partialPage = defineRule<{kind: keyof typeof pageKinds}>({
+  id: 'read/partial-page',
+  severity: 'info',
+  title: 'A page that is not one whole article',
+  message: ({kind}) =>
+    `Unexpected page: it says to be ${pageKinds[kind]}, expected one whole article`,
+  why: 'The text may end early, go on elsewhere, or be many short texts; whoever cites it should know.',
+  fix: ({kind}) =>
+    kind === 'part'
+      ? 'Save the other pages of the article too, or the page that shows it whole.'
+      : 'Look whether the text is whole; if it is not, save the page again with access to all of it.',
+  since: '0.1.0'
+})
+
 export const controlCharacter = defineRule<{code: string; count: number}>({
   id: 'read/control-character',
   severity: 'warning',

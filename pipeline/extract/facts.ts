@@ -3,7 +3,13 @@ import {authorsOf} from './authors.ts'
 import {modificationDates, publicationDates} from './dates.ts'
 import type {Head} from './head.ts'
 import type {PrintedPage} from './page.ts'
-import {type Candidate, linkedValues, metaValues, type Sought} from './sought.ts'
+import {
+  asCandidate,
+  type Candidate,
+  linkedValues,
+  metaValues,
+  type Sought
+} from './sought.ts'
 import {folded} from './text.ts'
 import {type Headline, siteNames, statedTitles} from './titles.ts'
 import type {PageFact} from './types.ts'
@@ -32,6 +38,8 @@ export function factsOf(chosen: Chosen): PageFact[] {
       'section',
       ofHead(chosen.head, 'articleSection', ['article:section'])
     ).slice(0, 1),
+    ...distinct('keywords', keywords(chosen.head)).slice(0, 30),
+    ...distinct('license', licences(chosen.head)).filter(isAddress).slice(0, 1),
     ...distinct('url', addresses(chosen.head)).slice(0, 1),
     ...distinct('image', ofHead(chosen.head, 'image', ['og:image', 'twitter:image']))
       .filter(isAddress)
@@ -120,6 +128,35 @@ const publishers = (head: Head): Candidate[] => [
     .filter(({value}) => !/^https?:/u.test(value))
     .map((stated) => ({value: stated.value, rule: 'extract/json-ld', stated})),
   ...siteNames(head).map((value) => ({value, rule: 'extract/site-name'}))
+]
+
+/** What the page tags its article with; a list in one value is parted. */
+function keywords(head: Head): Candidate[] {
+  const [first] = [
+    linkedValues(head, 'keywords').map(asCandidate('extract/json-ld')),
+    metaValues(head, [
+      'article:tag',
+      'news_keywords',
+      'keywords',
+      'parsely-tags',
+      'sailthru.tags'
+    ]).map(asCandidate('extract/meta'))
+  ].filter((each) => each.length > 0)
+  return (first ?? []).flatMap(({value, rule, stated}) =>
+    value
+      .split(/\s*[,;،、]\s*/u)
+      .filter((word) => word.length > 1 && word.length <= 80)
+      .map((word) => ({
+        value: word,
+        rule,
+        ...(stated ? {stated: {...stated, value: word}} : {})
+      }))
+  )
+}
+
+const licences = (head: Head): Candidate[] => [
+  ...linkedValues(head, 'license').map(asCandidate('extract/json-ld')),
+  ...(head.license ? [asCandidate('extract/link')(head.license)] : [])
 ]
 
 const isAddress = ({fact}: PageFact): boolean =>

@@ -20,10 +20,12 @@ export interface Linked {
 export interface Head {
   /** By name in lower case (`og:title`, `article:published_time`, `dc.date`…), in the order of the page. */
   readonly meta: ReadonlyMap<string, readonly Stated[]>
-  /** Values of `itemprop` attributes below `<body>`, by name in lower case. */
   readonly title: Stated | null
   readonly language: Stated | null
   readonly canonical: Stated | null
+  /** `<link rel=next>`, `<link rel=license>` or `<a rel=license>`. */
+  readonly next: Stated | null
+  readonly license: Stated | null
   readonly linked: readonly Linked[]
 }
 
@@ -58,7 +60,7 @@ export function readHead(root: Root, html: string): Head {
   const meta = new Map<string, Stated[]>()
   let title: Stated | null = null
   let language: Stated | null = null
-  let canonical: Stated | null = null
+  const links = new Map<string, Stated>()
   const linked: Linked[] = []
   for (const element of elements(root)) {
     const {tagName} = element
@@ -66,12 +68,30 @@ export function readHead(root: Root, html: string): Head {
     else if (tagName === 'title') title ??= statedText(element)
     else if (tagName === 'html' && attribute(element, 'lang'))
       language = statedAttribute(html, element, 'lang')
-    else if (tagName === 'link' && attribute(element, 'rel') === 'canonical')
-      canonical ??= statedAttribute(html, element, 'href')
+    else if (tagName === 'link' || tagName === 'a') addLink(links, element, html)
     else if (tagName === 'script' && /ld\+json/iu.test(attribute(element, 'type')))
       linked.push(...readLinked(element))
   }
-  return {meta, title, language, canonical, linked}
+  return {
+    meta,
+    title,
+    language,
+    canonical: links.get('canonical') ?? null,
+    next: links.get('next') ?? null,
+    license: links.get('license') ?? null,
+    linked
+  }
+}
+
+/** The first link of a relation; a page's own address and its next page are stated in its head. */
+function addLink(links: Map<string, Stated>, element: Element, html: string): void {
+  if (element.properties.rel === undefined) return
+  const rel = attribute(element, 'rel').trim().toLowerCase()
+  const isTold =
+    rel === 'license' ||
+    (element.tagName === 'link' && (rel === 'canonical' || rel === 'next'))
+  if (!isTold || links.has(rel) || !attribute(element, 'href')) return
+  links.set(rel, statedAttribute(html, element, 'href'))
 }
 
 function addMeta(meta: Map<string, Stated[]>, element: Element, html: string): void {

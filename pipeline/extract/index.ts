@@ -3,6 +3,7 @@ import {maskDeep} from './depth.ts'
 import {gatherEvidence} from './evidence.ts'
 import {factsOf} from './facts.ts'
 import {readHead} from './head.ts'
+import {kindsOf} from './kinds.ts'
 import {printPage} from './lines.ts'
 import type {Model} from './model.ts'
 import {parsePage} from './parse.ts'
@@ -21,5 +22,5 @@ export function extractPage(text: string, model?: Model): ExtractedPage {
   const headline = findHeadline(page, head)
   const reasons = chooseLines(gatherEvidence(page, head, headline), model)
   const facts = factsOf({html, head, page, headline, reasons})
-  return {html, lines: page.lines, reasons, facts}
+  return {html, lines: page.lines, reasons, facts, kinds: kindsOf(head)}
 }

@@ -1,5 +1,6 @@
 import type {Fact} from '../tree/types.ts'
 import type {Stated} from './head.ts'
+import type {StatedKind} from './kinds.ts'
 import type {Line} from './page.ts'
 
 /** A piece of a printed line. */
@@ -28,4 +29,6 @@ export interface ExtractedPage {
   readonly reasons: readonly (string | null)[]
   /** The fact that holds first, where several are of one field. */
   readonly facts: readonly PageFact[]
+  /** What the page says to be beside one whole article. */
+  readonly kinds: readonly StatedKind[]
 }

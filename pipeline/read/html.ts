@@ -41,7 +41,8 @@ export function readHtml(html: string): Read {
     blocks: blocksOf(page, starts),
     metadata,
     setAside: furniture(page, starts, {at, claimed}),
-    origin: projection.origin(page.html)
+    origin: projection.origin(page.html),
+    kinds: page.kinds
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   emptySource,
   invalidBytes,
+  partialPage,
   tooLarge,
   unknownEncoding
 } from '../diagnostics/read-rules.ts'
@@ -73,8 +74,12 @@ export function read(file: SourceFile, context: Context): Reading | null {
     return null
   }
   const report = reportAt(context.report, found.origin)
+  const {kinds = [], ...reading} = found
+  const page = createLocator(decoded.text)
+  for (const {kind, stated} of kinds)
+    context.report(partialPage, {kind}, {position: page.span(stated.start, stated.end)})
   return {
-    ...found,
+    ...reading,
     setAside: besideInvisibles(
       found.setAside,
       setInvisiblesAside(found.text, found.at, report),

@@ -1,8 +1,12 @@
+import type {StatedKind} from '../extract/kinds.ts'
 import type {Block, Reading} from '../source/reading.ts'
 import {createLocator, lineEnd} from '../tree/position.ts'
 
 /** What a reader makes of the text of a source. */
-export type Read = Omit<Reading, 'source'>
+export interface Read extends Omit<Reading, 'source'> {
+  /** What a page says to be beside one whole article. */
+  readonly kinds?: readonly StatedKind[]
+}
 
 /** Reads plain text: each line that is not blank is a block. */
 export function readText(text: string): Read {

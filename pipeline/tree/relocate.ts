@@ -1,4 +1,5 @@
 import {isTextBlock, type Node} from './guards.ts'
+import {createLocator} from './position.ts'
 import type {Article, Inline, Metadata, Position, Text} from './types.ts'
 import {walk} from './walk.ts'
 
@@ -30,6 +31,8 @@ export function relocate(article: Article, origin: Origin): Article {
     if (node.type === 'article' || node.type === 'dialogue') moveFacts(node.metadata)
   }
   for (const entry of moved.source.setAside) move(entry)
+  // What the head of a page states may stand behind its text: the article is the whole file.
+  moved.position = createLocator(origin.text).span(0, origin.text.length)
   return moved
 }
 
