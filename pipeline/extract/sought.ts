@@ -132,17 +132,16 @@ export function piecesOf(box: Box): string[] {
     if (/[\p{L}\p{N}]/u.test(text)) pieces.push(text)
     piece = ''
   }
-  const open: ElementContent[] = [...box.element.children].reverse()
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'text') {
+  // Null stands where a block ends.
+  const open: (ElementContent | null)[] = [...backwards(box.element.children)]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node === null) end()
+    else if (node.type === 'text') {
       if (/[\p{L}\p{N}.]$/u.test(piece) && /^[\p{L}\p{N}]/u.test(node.value)) end()
       piece += node.value
     } else if (node.type === 'element' && !unprinted.has(node.tagName)) {
-      const isBlock = !inline.has(node.tagName)
-      if (isBlock) end()
-      if (isBlock)
-        open.push({type: 'element', tagName: 'div', properties: {}, children: []})
-      for (const child of backwards(node.children)) open.push(child)
+      if (!inline.has(node.tagName)) open.push(null, ...backwards(node.children), null)
+      else open.push(...backwards(node.children))
     }
   }
   end()

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
+import {extractPage} from '../../pipeline/extract/index.ts'
 import {processArticle} from '../../pipeline/run/article.ts'
 import {holdingFacts} from '../../pipeline/tree/facts.ts'
 import {plainText} from '../../pipeline/tree/text.ts'
@@ -90,4 +91,13 @@ test('a page of 2006: unclosed paragraphs, a layout table, entities, a printed d
   expect(valuesOf(article, 'headline')).toEqual(['Ein neuer Mast für die Nawara'])
   expect(valuesOf(article, 'datePublished')).toEqual(['2006-03-12'])
   expect(valuesOf(article, 'authors')).toEqual(['Jens Petersen'])
+})
+
+test('an author in several blocks is the name, without what stands beside it', () => {
+  const {facts} = extractPage(
+    `<title>A ship comes home</title><article><h1>A ship comes home</h1><div class="author"><div><span>Anna Lind</span><span>Editor</span></div><div>Port</div></div><p>The ship came into the harbour after two months at sea, and everybody was on the quay.</p></article>`
+  )
+  expect(
+    facts.filter(({field}) => field === 'authors').map(({fact: {value}}) => value)
+  ).toEqual([{name: 'Anna Lind'}])
 })
