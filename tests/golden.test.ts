@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {parse} from 'yaml'
-import {isHeading} from '../pipeline/tree/guards.ts'
+import {isHeading, isUtterance} from '../pipeline/tree/guards.ts'
 import {plainText} from '../pipeline/tree/text.ts'
 import type {Article, Inline, Turn} from '../pipeline/tree/types.ts'
 import {dialogues, textBlocks, turns} from '../pipeline/tree/walk.ts'
@@ -93,7 +93,7 @@ function statedFact(metadata: Article['metadata'], field: string): Row {
 }
 
 function turnRow({n, label, speaker, children, position}: Turn): Row {
-  const [first, second, ...more] = children.map((utterance) => ({
+  const [first, second, ...more] = children.filter(isUtterance).map((utterance) => ({
     line: utterance.position.start.line,
     text: plainText(utterance.children)
   }))

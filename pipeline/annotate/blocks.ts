@@ -4,7 +4,10 @@ import type {
   ArticleChild,
   Dialogue,
   DialogueChild,
-  Inline
+  Figure,
+  Flow,
+  Inline,
+  TableChild
 } from '../tree/types.ts'
 
 /** Where a block stands. */
@@ -32,62 +35,69 @@ export const mapNarrative = (article: Article, rewrite: Rewrite): Article => ({
   )
 })
 
+const narrative: Place = {dialogue: null}
+
 function mapChild(child: ArticleChild, rewrite: Rewrite): ArticleChild {
-  const place = {dialogue: null}
   switch (child.type) {
     case 'heading':
+      return {...child, ...rewrite(child, narrative)}
     case 'paragraph':
-      return {...child, ...rewrite(child, place)}
+    case 'list':
+      return mapFlow(child, rewrite)
     case 'dialogue':
       return {
         ...child,
         children: child.children.map((each) => mapInDialogue(each, child, rewrite))
       }
     case 'blockquote':
+      return {...child, children: child.children.map((each) => mapFlow(each, rewrite))}
     case 'figure':
-      return {
-        ...child,
-        children: child.children.map((each) => ({
-          ...each,
-          ...rewrite(each, place)
-        }))
-      }
-    case 'list':
-      return {
-        ...child,
-        children: child.children.map((item) => ({
-          ...item,
-          children: item.children.map((each) => ({
-            ...each,
-            ...rewrite(each, place)
-          }))
-        }))
-      }
+      return mapFigure(child, rewrite)
     case 'table':
-      return {
-        ...child,
-        children: child.children.map((row) => ({
-          ...row,
-          children: row.children.map((cell) => ({
-            ...cell,
-            children: rewrite(cell, place).children
-          }))
-        }))
-      }
+      return {...child, children: child.children.map((each) => mapRow(each, rewrite))}
   }
 }
+
+const mapFlow = (node: Flow, rewrite: Rewrite): Flow =>
+  node.type === 'paragraph'
+    ? {...node, ...rewrite(node, narrative)}
+    : {
+        ...node,
+        children: node.children.map((item) => ({
+          ...item,
+          children: item.children.map((each) => mapFlow(each, rewrite))
+        }))
+      }
+
+const mapFigure = (figure: Figure, rewrite: Rewrite): Figure => ({
+  ...figure,
+  children: figure.children.map((each) => ({...each, ...rewrite(each, narrative)}))
+})
+
+const mapRow = (row: TableChild, rewrite: Rewrite): TableChild =>
+  row.type === 'paragraph'
+    ? {...row, ...rewrite(row, narrative)}
+    : {
+        ...row,
+        children: row.children.map((cell) => ({
+          ...cell,
+          children: rewrite(cell, narrative).children
+        }))
+      }
 
 function mapInDialogue(
   child: DialogueChild,
   dialogue: Dialogue,
   rewrite: Rewrite
 ): DialogueChild {
+  if (child.type === 'figure') return mapFigure(child, rewrite)
   if (child.type !== 'turn') return {...child, ...rewrite(child, {dialogue})}
   return {
     ...child,
-    children: child.children.map((each) => ({
-      ...each,
-      ...rewrite(each, {dialogue})
-    }))
+    children: child.children.map((each) =>
+      each.type === 'figure'
+        ? mapFigure(each, rewrite)
+        : {...each, ...rewrite(each, {dialogue})}
+    )
   }
 }

@@ -105,3 +105,14 @@ export const replacementCharacter = defineRule<{count: number}>({
   fix: 'Get the article again from where it was published, if that is possible.',
   since: '0.1.0'
 })
+
+export const unsafeAddress = defineRule<{count: number}>({
+  id: 'read/unsafe-address',
+  severity: 'info',
+  title: 'A link that would run code',
+  message: ({count}) =>
+    `Unexpected scheme of a link${count > 1 ? ` (${count} times, the first here)` : ''}, expected an address such as https:`,
+  why: 'Links to javascript: and data: run or carry what the page put into them; readers of the edition must not.',
+  fix: 'Nothing of the text is lost: the words of the link are kept, its address is not.',
+  since: '0.1.0'
+})

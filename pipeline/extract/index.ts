@@ -9,6 +9,7 @@ import type {Model} from './model.ts'
 import {parsePage} from './parse.ts'
 import {findHeadline} from './titles.ts'
 import type {ExtractedPage} from './types.ts'
+import {keepWhole} from './whole.ts'
 
 /**
  * Takes a web page apart: the lines of its article, what it states about itself, and why the rest is left out.
@@ -20,7 +21,8 @@ export function extractPage(text: string, model?: Model): ExtractedPage {
   const head = readHead(root, html)
   const page = printPage(root, html)
   const headline = findHeadline(page, head)
-  const reasons = chooseLines(gatherEvidence(page, head, headline), model)
+  const chosen = chooseLines(gatherEvidence(page, head, headline), model)
+  const reasons = keepWhole(page.lines, chosen)
   const facts = factsOf({html, head, page, headline, reasons})
   return {html, lines: page.lines, reasons, facts, kinds: kindsOf(head)}
 }

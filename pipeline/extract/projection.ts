@@ -18,7 +18,7 @@ export function createProjection(): Projection {
   let length = 0
   return {
     add: (line) => {
-      if (length > 0) {
+      if (runs.length > 0) {
         parts.push('\n')
         length++
       }
@@ -54,15 +54,26 @@ function originOf(page: string, runs: readonly Run[], starts: readonly number[])
     const index = indexOf(isEnd ? Math.max(0, offset - 1) : offset)
     const run = runs[index]
     if (!run) return 0
+    if (isEnd && runs[indexOf(offset)]?.text === '' && starts[indexOf(offset)] === offset)
+      return runs[indexOf(offset)]?.end ?? 0
     const within = offset - (starts[index] ?? 0)
+    // The line end behind a line is no piece of the page.
+    if (within >= run.text.length) return run.end
     if (run.same) return Math.min(run.end, run.start + within)
     return isEnd ? run.end : run.start
   }
   return {
     text: page,
     span: (start, end) => {
+      const to = place(end, true)
       const from = place(start, false)
-      return at.span(from, end > start ? Math.max(from, place(end, true)) : from)
+      if (end > start) return at.span(from, Math.max(from, to))
+      // What prints nothing stands where a line of its own, or the line that it opens, begins; else
+      // right behind the text before it.
+      const index = indexOf(start)
+      const run = starts[index] === start ? runs[index] : undefined
+      if (!run) return at.span(to, to)
+      return at.span(run.start, run.text === '' ? run.end : run.start)
     },
     breaks: (start, end) => {
       const found: number[] = []

@@ -1,27 +1,36 @@
 import {extractPage} from '../extract/index.ts'
-import type {Line} from '../extract/page.ts'
 import {createProjection, type Projection} from '../extract/projection.ts'
 import type {Run} from '../extract/runs.ts'
+import {readStructure} from '../extract/structure.ts'
 import type {ExtractedPage, PageFact, Printed} from '../extract/types.ts'
-import type {Block} from '../source/reading.ts'
 import {addFact} from '../tree/facts.ts'
 import {createLocator, type Locator} from '../tree/position.ts'
 import type {Metadata, SetAside} from '../tree/types.ts'
+import {
+  blocksOf,
+  linksOf,
+  type PrintedLines,
+  picturesOf,
+  printLines
+} from './page-blocks.ts'
 import type {Read} from './text.ts'
 
 /** Reads a web page: the article's lines as blocks, what the page states as facts, all else set aside. */
-export function readHtml(html: string): Read {
-  const page = extractPage(html)
+export const readHtml = (html: string): Read => readPage(extractPage(html))
+
+/** Reads a page that has been taken apart. */
+export function readPage(page: ExtractedPage): Read {
+  const structure = readStructure(page)
   const projection = createProjection()
   const heads = page.facts.map((fact) => addStated(projection, fact, page.html))
-  const starts = page.lines.map((line) => projection.add(line.runs))
+  const print = printLines(page, structure, projection)
   const text = projection.text()
   const at = createLocator(text)
   const claims = createClaims()
   const metadata: Metadata = {}
   for (const [n, {field, fact, printed}] of page.facts.entries()) {
     const head = heads[n]
-    const line = printed ? starts[printed.line] : undefined
+    const line = printed ? print.lines[printed.line]?.start : undefined
     if (!printed || line === undefined) {
       addFact(metadata, field, head ? {...fact, position: at.span(...head)} : fact)
       continue
@@ -30,22 +39,24 @@ export function readHtml(html: string): Read {
     const isOwn =
       fact.basis === 'stated' &&
       page.reasons[printed.line] !== null &&
+      !structure.captioned.has(printed.line) &&
       claims.add(printed)
     const position = at.span(line + printed.start, line + printed.end)
     addFact(metadata, field, {...fact, basis: isOwn ? 'stated' : 'inferred', position})
   }
-  const claimed = claims.byLine
+  const printed = {page, structure, print, text}
   return {
     text,
     at,
-    blocks: blocksOf(page, starts),
+    blocks: blocksOf(printed),
+    pictures: picturesOf(printed),
+    ...linksOf(printed),
     metadata,
-    setAside: furniture(page, starts, {at, claimed}),
+    setAside: furniture(printed, {at, claimed: claims.byLine}),
     origin: projection.origin(page.html),
     kinds: page.kinds
   }
 }
-
 /** Pieces of lines that stated facts account for; no two overlap. */
 function createClaims() {
   const byLine = new Map<number, [number, number][]>()
@@ -82,34 +93,15 @@ function runOf(
   return {text, start: start + index, end: start + index + text.length, same: true}
 }
 
-function blocksOf(page: ExtractedPage, starts: readonly number[]): Block[] {
-  let before: Line['block'] | null = null
-  return page.lines.flatMap((line, n) => {
-    if (page.reasons[n] !== null) return []
-    const start = starts[n] ?? 0
-    const isSame = before === line.block
-    before = line.block
-    const depth = /^h([1-6])$/u.exec(line.block.tag)?.[1]
-    return {
-      start,
-      end: start + line.text.length,
-      text: line.text,
-      blankBefore: isSame ? 0 : 1,
-      ...(depth && !/[?؟]\s*$/u.test(line.text) ? {heading: Number(depth)} : {})
-    }
-  })
-}
-
 /** What is no part of the article, around the facts that are stated in it. */
 function furniture(
-  page: ExtractedPage,
-  starts: readonly number[],
+  {page, structure, print}: PrintedLines,
   {at, claimed}: {at: Locator; claimed: ReadonlyMap<number, readonly [number, number][]>}
 ): SetAside[] {
   return page.lines.flatMap((line, n) => {
     const reason = page.reasons[n]
-    if (!reason) return []
-    const start = starts[n] ?? 0
+    if (!reason || structure.captioned.has(n)) return []
+    const start = print.lines[n]?.start ?? 0
     const spans = [...(claimed.get(n) ?? [])].sort((a, b) => a[0] - b[0])
     const entries: SetAside[] = []
     let from = 0

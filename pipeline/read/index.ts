@@ -3,7 +3,8 @@ import {
   invalidBytes,
   partialPage,
   tooLarge,
-  unknownEncoding
+  unknownEncoding,
+  unsafeAddress
 } from '../diagnostics/read-rules.ts'
 import {reportAt} from '../diagnostics/report.ts'
 import type {Reading} from '../source/reading.ts'
@@ -68,7 +69,7 @@ export function read(file: SourceFile, context: Context): Reading | null {
       reader.encodingOf(file.bytes)
   )
   if (!decoded.ok) return refuse(decoded, context)
-  const found: Read = reader.read(decoded.text)
+  const {unsafe = [], ...found}: Read = reader.read(decoded.text)
   if (found.blocks.length === 0) {
     context.report(emptySource, {bytes: file.bytes.length})
     return null
@@ -78,6 +79,10 @@ export function read(file: SourceFile, context: Context): Reading | null {
   const page = createLocator(decoded.text)
   for (const {kind, stated} of kinds)
     context.report(partialPage, {kind}, {position: page.span(stated.start, stated.end)})
+  if (unsafe[0]) {
+    const position = found.at.span(unsafe[0].start, unsafe[0].end)
+    report(unsafeAddress, {count: unsafe.length}, {position})
+  }
   return {
     ...reading,
     setAside: besideInvisibles(

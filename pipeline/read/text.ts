@@ -1,11 +1,14 @@
 import type {StatedKind} from '../extract/kinds.ts'
 import type {Block, Reading} from '../source/reading.ts'
+import type {Hyperlink} from '../tree/links.ts'
 import {createLocator, lineEnd} from '../tree/position.ts'
 
 /** What a reader makes of the text of a source. */
 export interface Read extends Omit<Reading, 'source'> {
   /** What a page says to be beside one whole article. */
   readonly kinds?: readonly StatedKind[]
+  /** Links that were left out, as their addresses would run code or carry data. */
+  readonly unsafe?: readonly Hyperlink[]
 }
 
 /** Reads plain text: each line that is not blank is a block. */

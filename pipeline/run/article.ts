@@ -6,6 +6,7 @@ import {internalError} from '../diagnostics/run-rules.ts'
 import {read} from '../read/index.ts'
 import {segment} from '../segment/index.ts'
 import type {Authorities, Context} from '../source/types.ts'
+import {addLinks} from '../tree/links.ts'
 import {relocate} from '../tree/relocate.ts'
 import type {Article, CollectionFile, Message, Sidecar} from '../tree/types.ts'
 import {checkTree} from '../validate/tree-checks.ts'
@@ -39,8 +40,9 @@ export function processArticle(record: ArticleRecord): {
       const {origin} = reading
       text = origin?.text ?? reading.text
       const inside = {...context, report: reportAt(report, origin)}
-      const read = annotate(segment(reading, inside), reading.text, inside)
-      article = origin ? relocate(read, origin) : read
+      const meant = annotate(segment(reading, inside), reading.text, inside)
+      const linked = addLinks(meant, reading.links ?? [], reading.at)
+      article = origin ? relocate(linked, origin) : linked
       checkTree(article, text, report)
     }
   } catch (error) {

@@ -5,6 +5,7 @@ import {markedQuestions} from './marked-questions.ts'
 import {openingOf} from './opening.ts'
 import type {Convention, Knowledge, Page} from './page.ts'
 import {bareQuestions} from './questions.ts'
+import {setOffQuestions} from './set-off.ts'
 
 /** A page with the opening of each of its lines read. */
 export const readPage = (blocks: readonly Block[], knowledge: Knowledge): Page => ({
@@ -22,8 +23,16 @@ export function chooseConvention(page: Page): Convention | null {
   const labelled = labelledTurns(page)
   const alone = labelsAlone(page)
   if (alone && alone.score > (labelled?.score ?? 4.5) + 1) return alone
-  return labelled ?? markedQuestions(page) ?? bareQuestions(page)
+  return (
+    labelled ??
+    markedQuestions(page) ??
+    better(setOffQuestions(page), bareQuestions(page))
+  )
 }
+
+/** The one with more evidence; the first where both have as much. */
+const better = (one: Convention | null, other: Convention | null): Convention | null =>
+  one && other ? (other.score > one.score ? other : one) : (one ?? other)
 
 /** Every convention that explains the page better than no dialogue would, for a report of the choice. */
 export const conventionsOf = (page: Page): Convention[] =>
@@ -31,5 +40,6 @@ export const conventionsOf = (page: Page): Convention[] =>
     labelledTurns(page),
     labelsAlone(page),
     markedQuestions(page),
+    setOffQuestions(page),
     bareQuestions(page)
   ].filter((convention) => convention !== null)

@@ -4,11 +4,12 @@ import {type Word, wordsOf} from '../language/words.ts'
 import {addFact} from '../tree/facts.ts'
 import {dialogueId, narrationId} from '../tree/id.ts'
 import {plainText} from '../tree/text.ts'
-import type {Dialogue, DialogueChild, Heading, Metadata} from '../tree/types.ts'
+import type {Dialogue, DialogueChild, Metadata} from '../tree/types.ts'
 import type {Extent} from './extent.ts'
 import {isHeading} from './headings.ts'
 import {leavesOf} from './leaves.ts'
 import type {Convention, Start} from './page.ts'
+import {makeHeading} from './paragraphs.ts'
 import {makeTurn, type TurnMaker} from './turns.ts'
 
 /** The blocks of one conversation and its turns. */
@@ -61,27 +62,29 @@ export interface Counters {
   dialogues: number
   turns: number
   narrations: number
-  headings: number
 }
 
 /** Makes the node of a conversation: its turns, and the headings and narration between them. */
 export function makeDialogue(
   maker: TurnMaker,
   conversation: Conversation,
-  counters: Counters,
-  makeHeading: (index: number) => Heading
+  counters: Counters
 ): Dialogue {
   const {reading, page} = maker
   const children: DialogueChild[] = []
   let index = conversation.from
   for (const turn of conversation.turns) {
     for (; index < turn.extent.from; index++) {
+      const block = page.blocks[index]
+      if (!block) continue
+      children.push(...maker.pictures.before(block.start))
       children.push(
         isHeading(page, index)
-          ? makeHeading(index)
+          ? makeHeading(maker.narrator, block)
           : makeNarration(maker, index, counters)
       )
     }
+    children.push(...maker.pictures.before(page.blocks[turn.extent.from]?.start ?? 0))
     children.push(makeTurn(maker, ++counters.turns, turn))
     index = turn.extent.to + 1
   }

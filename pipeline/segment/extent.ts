@@ -24,7 +24,8 @@ export function extentsOf(page: Page, convention: Convention): Extent[] {
       Math.min(start.speech, page.blocks.length - 1),
       end - 1
     )
-    return {from: start.block, speech: start.speech, to}
+    // A label right before another turn has no speech behind it.
+    return {from: start.block, speech: start.speech, to: Math.min(to, end - 1)}
   })
 }
 

@@ -1,7 +1,7 @@
 import {headOf, nameShape} from './name-shape.ts'
 
 /** How a label is set off from the speech behind it. */
-export type Family = 'colon' | 'wide' | 'stop' | 'dash' | 'time' | 'alone'
+export type Family = 'colon' | 'wide' | 'stop' | 'dash' | 'time' | 'alone' | 'markup'
 
 /** What the language says about labels. */
 export interface LabelWords {
@@ -112,7 +112,7 @@ const isTimeOrAddress = (text: string, colon: number): boolean =>
   (/\d$/u.test(text.slice(0, colon)) && /^\d/u.test(text.slice(colon + 1)))
 
 /** A label is no sentence: no end of one in it but behind abbreviations (Dr., Parl.). */
-function isLabelText(text: string): boolean {
+export function isLabelText(text: string): boolean {
   if (
     text.length > 110 ||
     /[?!؟？！。;؛…»]/u.test(text.replace(/^[«“"][^«»“”"]*[»”"]/u, ''))

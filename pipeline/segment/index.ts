@@ -1,11 +1,10 @@
 import {noDate, noHeadline} from '../diagnostics/segment-rules.ts'
 import {detectLanguage} from '../language/detect.ts'
 import {directionOf} from '../language/index.ts'
-import type {Reading} from '../source/reading.ts'
+import type {Block, Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
 import {stringOf} from '../tree/facts.ts'
-import {headingId, paragraphId} from '../tree/id.ts'
-import type {Article, ArticleChild, Heading, Paragraph} from '../tree/types.ts'
+import type {Article, ArticleChild} from '../tree/types.ts'
 import {chooseConvention, readPage} from './convention.ts'
 import {findUnaccounted} from './coverage.ts'
 import {
@@ -19,6 +18,9 @@ import {isHeading} from './headings.ts'
 import {knowledgeOf} from './knowledge.ts'
 import {leavesOf} from './leaves.ts'
 import {readMasthead} from './masthead.ts'
+import {makeNarrative} from './narrative.ts'
+import {makeHeading, type Narrator} from './paragraphs.ts'
+import {queueOf} from './pictures.ts'
 import {makePrintable} from './printable-facts.ts'
 import {setAsideOf} from './set-aside.ts'
 import type {TurnMaker} from './turns.ts'
@@ -33,7 +35,9 @@ export function segment(reading: Reading, context: Context): Article {
   const page = readPage(reading.blocks, knowledgeOf(tag, context.authorities))
   const convention = chooseConvention(page)
   const longTurns = convention !== null && hasLongTurns(convention)
-  const maker: TurnMaker = {reading, page, context, tag, longTurns}
+  const narrator: Narrator = {reading, counters: {headings: 0, paragraphs: 0, figures: 0}}
+  const pictures = queueOf(narrator, reading.pictures ?? [])
+  const maker: TurnMaker = {reading, page, context, tag, longTurns, narrator, pictures}
   const conversations = convention
     ? findConversations(maker, convention, extentsOf(page, convention))
     : []
@@ -87,55 +91,48 @@ function makeChildren(
   from: number,
   conversations: readonly Conversation[]
 ): ArticleChild[] {
+  const {reading, page, narrator, pictures} = maker
   const children: ArticleChild[] = []
-  const counters: Counters & {paragraphs: number} = {
-    dialogues: 0,
-    turns: 0,
-    narrations: 0,
-    headings: 0,
-    paragraphs: 0
-  }
-  const {reading, page} = maker
-  const makeHeading = (index: number): Heading => {
-    const {start, end, heading} = page.blocks[index] ?? {start: 0, end: 0}
-    const id = headingId(++counters.headings)
-    return {
-      type: 'heading',
-      id,
-      depth: heading || 2,
-      children: leavesOf(reading, start, end),
-      position: reading.at.span(start, end)
-    }
-  }
+  const counters: Counters = {dialogues: 0, turns: 0, narrations: 0}
   const opens = new Map(conversations.map((each) => [each.from, each]))
+  let hasLede = false
   let index = from
   while (index < page.blocks.length) {
+    const block = page.blocks[index]
+    if (!block) break
+    children.push(...pictures.before(block.start))
     const conversation = opens.get(index)
-    const {start, end} = page.blocks[index] ?? {start: 0, end: 0}
     if (conversation) {
-      children.push(makeDialogue(maker, conversation, counters, makeHeading))
+      children.push(makeDialogue(maker, conversation, counters))
       index = conversation.to + 1
       continue
     }
-    if (leavesOf(reading, start, end).length > 0) {
-      children.push(
-        isHeading(page, index)
-          ? makeHeading(index)
-          : makeParagraph(maker, index, ++counters.paragraphs)
-      )
-    }
-    index++
+    const together = togetherAt(
+      page.blocks,
+      index,
+      (at) => opens.has(at) || pictures.isBefore(page.blocks[at]?.start ?? 0)
+    )
+    const node: ArticleChild | null =
+      leavesOf(reading, block.start, block.end).length > 0 && isHeading(page, index)
+        ? makeHeading(narrator, block)
+        : makeNarrative(narrator, together, hasLede ? 'body' : 'lede')
+    if (node) children.push(node)
+    hasLede ||= node?.type === 'paragraph'
+    index += together.length
   }
+  children.push(...pictures.before(Number.POSITIVE_INFINITY))
   return children
 }
 
-function makeParagraph({reading, page}: TurnMaker, index: number, n: number): Paragraph {
-  const {start, end} = page.blocks[index] ?? {start: 0, end: 0}
-  return {
-    type: 'paragraph',
-    id: paragraphId(n),
-    role: n === 1 ? 'lede' : 'body',
-    children: leavesOf(reading, start, end),
-    position: reading.at.span(start, end)
-  }
+/** The blocks from an index on that stand in the same part of the source. @param ends where another node begins */
+function togetherAt(
+  blocks: readonly Block[],
+  index: number,
+  ends: (index: number) => boolean
+): Block[] {
+  const first = blocks[index]
+  const part = first?.within?.[0]
+  let end = index + 1
+  while (part && blocks[end]?.within?.[0] === part && !ends(end)) end++
+  return blocks.slice(index, end)
 }

@@ -13,7 +13,8 @@ const names: Record<Family, string> = {
   stop: 'labels with a full stop',
   dash: 'labels with a dash',
   time: 'labels with a time code',
-  alone: 'labels alone on their line, without a delimiter'
+  alone: 'labels alone on their line, without a delimiter',
+  markup: 'labels that markup sets off'
 }
 /** Delimiters that one page uses together: court records have MR. HALE: beside Q. and A. */
 const familySets = [
@@ -22,7 +23,9 @@ const familySets = [
   ['wide'],
   ['stop'],
   ['dash'],
-  ['colon', 'stop']
+  ['colon', 'stop'],
+  ['markup'],
+  ['markup', 'colon']
 ] as const
 /** Below this sum the lines are explained as well without dialogue. */
 const threshold = 4.5

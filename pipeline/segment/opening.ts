@@ -1,5 +1,11 @@
 import type {Block} from '../source/reading.ts'
-import {type Cut, type Family, findLabel, type LabelWords} from './find-label.ts'
+import {
+  type Cut,
+  type Family,
+  findLabel,
+  isLabelText,
+  type LabelWords
+} from './find-label.ts'
 import {headOf, nameShape} from './name-shape.ts'
 
 /** A label that a line may open with. Offsets count in the decoded source. */
@@ -50,12 +56,35 @@ export function openingOf(block: Block, words: LabelWords): Opening {
     : null
   const start = length + (time?.[0].length ?? 0)
   const rest = block.text.slice(start)
-  const cut = findLabel(rest.slice(0, labelReach), words)
+  const printed = findLabel(rest.slice(0, labelReach), words)
+  const cut = setOffLabel(block, {start, printed}, words) ?? printed
   const label = cut ? makeLabel(rest, {...cut, from: block.start + start}, words) : null
   const markEnd = block.start + start
   const speechStart = label ? skipSpace(block, label.end) : markEnd
   return {mark, label, markEnd, speechStart, timed: time !== null}
 }
+
+/**
+ * A name that only markup sets off, without a delimiter: in bold before the speech, alone in a cell, as
+ * a term; null where there is none, or where print tells as much.
+ */
+function setOffLabel(
+  {text, hint}: Block,
+  {start, printed}: {start: number; printed: Cut | null},
+  words: LabelWords
+): Cut | null {
+  const isWhole =
+    hint?.line === 'term' || hint?.line === 'speaker' || hint?.line === 'strong'
+  const length = hint?.lead ?? (isWhole && text.length <= longestName ? text.length : 0)
+  const label = text.slice(start, length).replace(/[\s:：.–—-]+$/u, '')
+  if (!label || !isLabelText(label) || label.split(/\s+/u).length > 8) return null
+  if (printed && printed.end <= length - start) return null
+  if (nameShape(headOf(label), words) < 0.75) return null
+  return {family: 'markup', end: label.length, after: length - start}
+}
+
+/** Longest line that may be a name by itself, in UTF-16 code units. */
+const longestName = 90
 
 function markOf(text: string): {mark: string; length: number} {
   const first = text[0] ?? ''

@@ -8,7 +8,10 @@ const bareThreshold = 7.3
 /** Questions and answers with nothing printed before them: told apart by question marks and by who is addressed. */
 export function bareQuestions(page: Page): Convention | null {
   const isQuestion = page.blocks.map(
-    (block, index) => endsInQuestion(block.text) && page.openings[index]?.mark !== '#'
+    (block, index) =>
+      endsInQuestion(block.text) &&
+      page.openings[index]?.mark !== '#' &&
+      block.hint?.line !== 'faq'
   )
   const questions = page.blocks
     .map((_, index) => index)
@@ -76,8 +79,8 @@ function weighBare(
   ]
 }
 
-/** Some papers print the names on the first exchange only, or only where two people answer. */
-function withFirstLabels(page: Page, starts: readonly Start[]): Start[] {
+/** The starts with their labels: some papers print the names on the first exchange only, or only where two people answer. */
+export function withFirstLabels(page: Page, starts: readonly Start[]): Start[] {
   const named = starts.filter((start) => {
     const label = page.openings[start.block]?.label
     return label && label.shape >= 0.99 && wordCount(label.head) <= 4

@@ -1,11 +1,14 @@
 import {unlabelledContinuation} from '../diagnostics/segment-rules.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
+import {isUtterance} from '../tree/guards.ts'
 import {turnId, utteranceId} from '../tree/id.ts'
-import type {Label, Position, Turn, Utterance} from '../tree/types.ts'
+import type {Label, Position, Turn, TurnChild, Utterance} from '../tree/types.ts'
 import type {Extent} from './extent.ts'
 import {leavesOf} from './leaves.ts'
 import type {Page, Start} from './page.ts'
+import type {Narrator} from './paragraphs.ts'
+import type {Pictures} from './pictures.ts'
 import {isStageLine} from './print.ts'
 import {wrapStageDirections} from './stage-directions.ts'
 
@@ -20,6 +23,9 @@ export interface TurnMaker {
   readonly tag: string
   /** True where several paragraphs a turn are usual on this page: then they need no message. */
   readonly longTurns: boolean
+  /** Makes headings and figures, whose numbers run through the article. */
+  readonly narrator: Narrator
+  readonly pictures: Pictures
 }
 
 /** Makes the nth turn of an article (from 1): its label, then an utterance a paragraph. */
@@ -33,9 +39,12 @@ export function makeTurn(
   const opening = openingSpan(maker, start)
   const from = page.blocks[extent.from]?.start ?? 0
   const last = page.blocks[extent.to]
-  const children: Utterance[] = []
+  const children: TurnChild[] = []
   for (let index = extent.speech; index <= extent.to; index++) {
-    const utterance = makeUtterance(maker, {turn: n, start, index}, children)
+    if (index > extent.from)
+      children.push(...maker.pictures.before(page.blocks[index]?.start ?? 0))
+    const before = children.filter(isUtterance)
+    const utterance = makeUtterance(maker, {turn: n, start, index}, before)
     if (utterance) children.push(utterance)
   }
   return {
@@ -100,7 +109,7 @@ function makeUtterance(
     previous !== undefined && start.label !== null && !isStageLine(block.text)
   if (isContinuation && !longTurns)
     context.report(unlabelledContinuation, {turn}, {position})
-  const gap = previous ? reading.text.slice(previous.position.end.offset, from) : ''
+  const gap = previous ? gapOf(reading, previous.position.end.offset, from) : ''
   return {
     type: 'utterance',
     id: utteranceId(turnId(turn), before.length + 1),
@@ -111,4 +120,10 @@ function makeUtterance(
     children: wrapStageDirections(leaves, tag, reading.at),
     position
   }
+}
+
+/** What parts two utterances; on a page what stands between them may be no part of the article, or an image's caption. */
+function gapOf({text, origin}: Reading, start: number, end: number): string {
+  const gap = text.slice(start, end)
+  return origin && gap.trim() ? '\n' : gap
 }

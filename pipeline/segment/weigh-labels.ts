@@ -47,6 +47,9 @@ export function weighLabels(page: Page, cast: Cast): Evidence[] | null {
     askingEvidence(page, cast),
     ...breakEvidence(cast),
     ...printEvidence(page, cast),
+    ...(cast.family === 'markup' && !cast.recurring.some(isFullName)
+      ? [{what: 'no label that markup sets off is a full name', weight: -2}]
+      : []),
     ...(isForm(cast, first)
       ? [{what: 'the labels come in a fixed cycle, as those of a form', weight: -6}]
       : [])
@@ -59,7 +62,13 @@ function askingEvidence(page: Page, cast: Cast): Evidence {
     return {what: 'the script has no sign for a question', weight: 0}
   const capitals = isCased(textAt(page, cast.support[0] ?? 0))
   const weight =
-    asking > 0.1 ? 1.5 : asking > 0 ? 0.5 : capitals || cast.family !== 'colon' ? -2 : -4
+    asking > 0.1
+      ? 1.5
+      : asking > 0
+        ? 0.5
+        : capitals || (cast.family !== 'colon' && cast.family !== 'markup')
+          ? -2
+          : -4
   return {what: `${percent(asking)} of the speeches ask something`, weight}
 }
 
@@ -91,6 +100,10 @@ function breakEvidence(cast: Cast): Evidence[] {
     ? []
     : [{what: `${percent(broken)} of the turns follow a break`, weight: 2.5}]
 }
+
+/** Of two words, or an initial: what opens a paragraph in bold is as often a heading. */
+const isFullName = ({words, key}: Cast['recurring'][number]): boolean =>
+  words > 1 || key.length < 3
 
 /** Three or more labels in the same order again and again: Problem, Solution, Result. */
 function isForm(cast: Cast, first: number): boolean {

@@ -1,6 +1,6 @@
 import type {Result} from '../source/types.ts'
 import {isMention, isTurn} from '../tree/guards.ts'
-import {countWords, spokenText} from '../tree/text.ts'
+import {countWords, spokenText, utterancesOf} from '../tree/text.ts'
 import type {Article, Dialogue, Entity} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
 import {type Entry, entryOf, newestFirst} from './listing.ts'
@@ -90,7 +90,7 @@ const turnsOf = ({children}: Dialogue, id: string): number[] =>
   children.flatMap((child) =>
     child.type === 'turn' && child.speaker === id
       ? [
-          child.children.reduce(
+          utterancesOf(child).reduce(
             (sum, each) => sum + countWords(spokenText(each.children)),
             0
           )

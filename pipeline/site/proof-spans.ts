@@ -55,7 +55,7 @@ export function proofSpans(article: Article): Span[] {
   return spans.sort((a, b) => a.position.start.offset - b.position.start.offset)
 }
 
-/** Leaves take the kind of the innermost node around them. */
+/** Leaves take the kind of the innermost node around them; a link changes nothing of what they are. */
 function addLeaves(
   spans: Span[],
   nodes: readonly Inline[],
@@ -63,7 +63,8 @@ function addLeaves(
   block: string | undefined
 ): void {
   for (const node of nodes) {
-    if (node.type !== 'text') addLeaves(spans, node.children, node.type, block)
+    if (node.type === 'link') addLeaves(spans, node.children, kind, block)
+    else if (node.type !== 'text') addLeaves(spans, node.children, node.type, block)
     else
       spans.push({
         kind,

@@ -1,6 +1,6 @@
 import {factOf, stringOf} from '../tree/facts.ts'
 import {isDialogue, isMention, isTurn} from '../tree/guards.ts'
-import {plainText, turnText} from '../tree/text.ts'
+import {plainText, turnText, utterancesOf} from '../tree/text.ts'
 import type {Article, DialogueChild, Inline} from '../tree/types.ts'
 import {textBlocks, walk} from '../tree/walk.ts'
 
@@ -31,7 +31,7 @@ export function searchDocuments(article: Article): SearchDocument[] {
     })
   for (const child of article.children) {
     if (isDialogue(child)) {
-      for (const part of child.children) documents.push(ofDialogue(part))
+      for (const part of child.children) documents.push(...ofDialogue(part))
       continue
     }
     for (const block of textBlocks(child)) {
@@ -62,20 +62,22 @@ function namedInHeadline({metadata}: Article): string[] {
   })
 }
 
-function ofDialogue(part: DialogueChild): SearchDocument {
+function ofDialogue(part: DialogueChild): SearchDocument[] {
   if (isTurn(part))
-    return {
-      anchor: part.id,
-      kind: 'turn',
-      ...(part.speaker === null ? {} : {speaker: part.speaker}),
-      text: turnText(part),
-      mentions: part.children.flatMap(({children}) => mentionsIn(children))
-    }
-  return {
-    anchor: part.id,
-    kind: part.type === 'heading' ? 'heading' : 'narrative',
-    ...textAndMentions(part.children)
-  }
+    return [
+      {
+        anchor: part.id,
+        kind: 'turn',
+        ...(part.speaker === null ? {} : {speaker: part.speaker}),
+        text: turnText(part),
+        mentions: utterancesOf(part).flatMap(({children}) => mentionsIn(children))
+      }
+    ]
+  return [...textBlocks(part)].map((block) => ({
+    anchor: 'id' in block ? block.id : part.id,
+    kind: block.type === 'heading' ? 'heading' : 'narrative',
+    ...textAndMentions(block.children)
+  }))
 }
 
 const textAndMentions = (

@@ -1,4 +1,4 @@
-import {countWords, spokenText} from '../tree/text.ts'
+import {countWords, spokenText, utterancesOf} from '../tree/text.ts'
 import type {Dialogue, Turn} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
 import type {TextContext} from './inline.ts'
@@ -21,7 +21,10 @@ export function voicesOf(dialogue: Dialogue): ReadonlyMap<string, number> {
 
 /** Words of a turn, stage directions not counted. */
 const wordsIn = (turn: Turn): number =>
-  turn.children.reduce((sum, {children}) => sum + countWords(spokenText(children)), 0)
+  utterancesOf(turn).reduce(
+    (sum, {children}) => sum + countWords(spokenText(children)),
+    0
+  )
 
 interface Share {
   readonly speaker: string | null

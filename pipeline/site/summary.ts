@@ -1,5 +1,5 @@
 import {isMention, isTurn} from '../tree/guards.ts'
-import {countWords, spokenText} from '../tree/text.ts'
+import {countWords, spokenText, utterancesOf} from '../tree/text.ts'
 import type {Article, Entity} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
 import {type Entry, entryOf, newestFirst} from './listing.ts'
@@ -39,7 +39,7 @@ export function glanceAt(article: Article): Glance {
     for (const turn of spoken) {
       if (turn.speaker === null || !ids.has(turn.speaker)) continue
       const {turns, words} = speakers.get(turn.speaker) ?? {turns: 0, words: 0}
-      const more = turn.children.reduce(
+      const more = utterancesOf(turn).reduce(
         (sum, each) => sum + countWords(spokenText(each.children)),
         0
       )

@@ -1,4 +1,5 @@
 import type {Dialogue, Turn} from '../tree/types.ts'
+import {figure} from './blocks.ts'
 import {type Html, html} from './html.ts'
 import {inlines, passage, sourceLink, type TextContext} from './inline.ts'
 import {shares, voicesOf} from './shares.ts'
@@ -20,9 +21,11 @@ ${shares(dialogue, voices, context)}
 ${groups(parts).map((group) =>
   Array.isArray(group)
     ? html`<ol class="turns" role="list">\n${group.map((turn) => turnItem(turn, voices, context))}</ol>\n`
-    : group.type === 'heading'
-      ? html`<h3 id="${group.id}">${inlines(group.children, context)}</h3>\n`
-      : html`<p id="${group.id}"${passage(group)} class="narration">${inlines(group.children, context)}</p>\n`
+    : group.type === 'figure'
+      ? figure(group, context)
+      : group.type === 'heading'
+        ? html`<h3 id="${group.id}">${inlines(group.children, context)}</h3>\n`
+        : html`<p id="${group.id}"${passage(group)} class="narration">${inlines(group.children, context)}</p>\n`
 )}</section>
 `
 }
@@ -51,9 +54,10 @@ function turnItem(
   const label = turn.label
     ? html`<b class="who">${turn.label.value}${delimiter(turn)}</b> `
     : html``
-  const said = turn.children.map(
-    (utterance) =>
-      html`<p id="${utterance.id}"${passage(utterance)}${utterance.rule && html` class="joined"`}>${inlines(utterance.children, context)}</p>`
+  const said = turn.children.map((utterance) =>
+    utterance.type === 'figure'
+      ? figure(utterance, context)
+      : html`<p id="${utterance.id}"${passage(utterance)}${utterance.rule && html` class="joined"`}>${inlines(utterance.children, context)}</p>`
   )
   const link = fill(ui.words.linkToTurn, turn.n)
   return html`<li id="${turn.id}" class="turn v${voice}"${turn.speaker !== null && html` data-speaker="${turn.speaker}"`}><a class="n" href="#${turn.id}" aria-label="${link}">${turn.n}</a>${label}<div class="say">${said}</div>${sourceLink(turn, context)}</li>\n`

@@ -22,6 +22,7 @@ export const ar: Words = {
   about: 'عن هذا المقال',
   contents: 'المحتويات',
   narrative: 'السرد',
+  image: 'صورة',
   transcript: 'نص الحوار',
   source: 'المصدر',
   downloads: 'التنزيل',

@@ -23,6 +23,7 @@ export const de: Words = {
   about: 'Über diesen Artikel',
   contents: 'Inhalt',
   narrative: 'Text',
+  image: 'Bild',
   transcript: 'Gespräch',
   source: 'Quelle',
   downloads: 'Downloads',

@@ -22,6 +22,7 @@ export const en = {
   contents: 'Contents',
   narrative: 'Narrative',
   transcript: 'Transcript',
+  image: 'Image',
   source: 'Source',
   downloads: 'Downloads',
   cite: 'Cite',

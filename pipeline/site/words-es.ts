@@ -23,6 +23,7 @@ export const es: Words = {
   about: 'Sobre este artículo',
   contents: 'Contenido',
   narrative: 'Relato',
+  image: 'Imagen',
   transcript: 'Transcripción',
   source: 'Fuente',
   downloads: 'Descargas',

@@ -23,6 +23,7 @@ export const fa: Words = {
   about: 'دربارهٔ این نوشته',
   contents: 'فهرست',
   narrative: 'شرح',
+  image: 'تصویر',
   transcript: 'متن گفت‌وگو',
   source: 'منبع',
   downloads: 'دریافت',

@@ -23,6 +23,7 @@ export const fr: Words = {
   about: 'À propos de cet article',
   contents: 'Sommaire',
   narrative: 'Récit',
+  image: 'Image',
   transcript: 'Transcription',
   source: 'Source',
   downloads: 'Téléchargements',

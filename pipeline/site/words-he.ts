@@ -22,6 +22,7 @@ export const he: Words = {
   about: 'על הכתבה',
   contents: 'תוכן',
   narrative: 'הכתוב',
+  image: 'תמונה',
   transcript: 'השיחה',
   source: 'המקור',
   downloads: 'הורדות',

@@ -22,6 +22,7 @@ export const ru: Words = {
   about: 'Об этой статье',
   contents: 'Содержание',
   narrative: 'Рассказ',
+  image: 'Изображение',
   transcript: 'Запись разговора',
   source: 'Источник',
   downloads: 'Файлы',

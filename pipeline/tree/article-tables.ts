@@ -156,7 +156,11 @@ const paragraphs = {
         'kicker',
         'heading',
         'body',
+        'item',
+        'quotation',
+        'preformatted',
         'caption',
+        'credit',
         'note',
         'narration',
         'turn'

@@ -4,8 +4,10 @@ import type {
   DateExpression,
   Dialogue,
   DialogueChild,
+  Figure,
   Heading,
   Inline,
+  Link,
   List,
   ListItem,
   Mention,
@@ -45,6 +47,9 @@ export const isMention = (node: Node): node is Mention => node.type === 'mention
 export const isDate = (node: Node): node is DateExpression => node.type === 'date'
 export const isHeading = (node: Node): node is Heading => node.type === 'heading'
 export const isDialogue = (node: Node): node is Dialogue => node.type === 'dialogue'
+export const isFigure = (node: Node): node is Figure => node.type === 'figure'
+export const isLink = (node: Node): node is Link => node.type === 'link'
+export const isUtterance = (node: Node): node is Utterance => node.type === 'utterance'
 export const isTurn = (node: Node): node is Turn => node.type === 'turn'
 
 const textBlocks = new Set([

@@ -2,6 +2,7 @@
 export const headingId = (n: number): string => `h-${String(n).padStart(2, '0')}`
 export const paragraphId = (n: number): string => `p-${String(n).padStart(3, '0')}`
 export const narrationId = (n: number): string => `n-${String(n).padStart(3, '0')}`
+export const figureId = (n: number): string => `figure-${String(n).padStart(2, '0')}`
 export const dialogueId = (n: number): string =>
   n === 1 ? 'transcript' : `transcript-${n}`
 export const turnId = (n: number): string => `turn-${String(n).padStart(3, '0')}`

@@ -1,6 +1,6 @@
 import {isTextBlock, type Node} from './guards.ts'
 import {createLocator} from './position.ts'
-import type {Article, Inline, Metadata, Position, Text} from './types.ts'
+import type {Article, Inline, Leaf, Metadata, Position, Text} from './types.ts'
 import {walk} from './walk.ts'
 
 /** Where the text that was read stands in the file it was read from. */
@@ -38,12 +38,14 @@ export function relocate(article: Article, origin: Origin): Article {
 
 /** A leaf is one piece of the file: it ends where a tag interrupts it. */
 function splitTexts(node: Node, origin: Origin): void {
-  if (isTextBlock(node) || node.type === 'quotation')
+  if (isTextBlock(node) || node.type === 'quotation' || node.type === 'link')
     node.children = node.children.flatMap((child): Inline[] =>
       child.type === 'text' ? split(child, origin) : [child]
     )
   else if (node.type === 'stage' || node.type === 'mention' || node.type === 'date')
-    node.children = node.children.flatMap((child) => split(child, origin))
+    node.children = node.children.flatMap((child): Leaf[] =>
+      child.type === 'text' ? split(child, origin) : [child]
+    )
 }
 
 function split(leaf: Text, origin: Origin): Text[] {

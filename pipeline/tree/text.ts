@@ -1,4 +1,5 @@
-import type {Inline, Turn} from './types.ts'
+import {isUtterance} from './guards.ts'
+import type {Inline, TableRow, Turn, Utterance} from './types.ts'
 
 /** Plain text of inline nodes in reading order, as printed. */
 export function plainText(nodes: readonly Inline[]): string {
@@ -7,6 +8,12 @@ export function plainText(nodes: readonly Inline[]): string {
     text += node.type === 'text' ? node.value : plainText(node.children)
   return text
 }
+
+/** The cells of a row, apart by tabs; a line end within a cell is a space. */
+export const rowText = (row: TableRow): string =>
+  row.children
+    .map((cell) => plainText(cell.children).replace(/\s+/gu, ' ').trim())
+    .join('\t')
 
 /** Plain text without the stage directions: what is said. */
 export function spokenText(nodes: readonly Inline[]): string {
@@ -18,9 +25,14 @@ export function spokenText(nodes: readonly Inline[]): string {
   return text
 }
 
+/** The paragraphs of a turn, without the images between them. */
+export const utterancesOf = (turn: Turn): Utterance[] => turn.children.filter(isUtterance)
+
 /** What is said in a turn, its paragraphs joined by a blank line, stage directions as printed. */
 export const turnText = (turn: Turn): string =>
-  turn.children.map((utterance) => plainText(utterance.children)).join('\n\n')
+  utterancesOf(turn)
+    .map((utterance) => plainText(utterance.children))
+    .join('\n\n')
 
 const segmenter = new Intl.Segmenter('und', {granularity: 'word'})
 

@@ -36,7 +36,19 @@ export type ArticleChild =
  * This interface was referenced by `Article`'s JSON-Schema
  * via the `definition` "inline".
  */
-export type Inline = Text | Stage | Quotation | Mention | DateExpression
+export type Inline = Text | Stage | Quotation | Mention | DateExpression | Link
+/**
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "leaf".
+ */
+export type Leaf = Text | Link
+/**
+ * As the page writes it, what no address may hold percent-encoded; made absolute only where the page states its own address or a base.
+ *
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "address".
+ */
+export type Address = string
 /**
  * @minItems 1
  *
@@ -48,7 +60,22 @@ export type Inlines = Inline[]
  * This interface was referenced by `Article`'s JSON-Schema
  * via the `definition` "dialogueChild".
  */
-export type DialogueChild = Heading | Narration | Turn
+export type DialogueChild = Heading | Narration | Turn | Figure
+/**
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "turnChild".
+ */
+export type TurnChild = Utterance | Figure
+/**
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "flow".
+ */
+export type Flow = Paragraph | List
+/**
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "tableChild".
+ */
+export type TableChild = TableRow | Paragraph
 
 /**
  * The article tree: a unist tree that every output is a projection of. Offsets are UTF-16 code units of the decoded source, from 0; lines and columns from 1.
@@ -319,7 +346,26 @@ export interface Stage {
   /**
    * @minItems 1
    */
-  children: Text[]
+  children: Leaf[]
+  position: Position
+}
+/**
+ * Words that lead elsewhere: to an address, or within this tree. Links whose address would run code or carry data are not kept.
+ *
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "link".
+ */
+export interface Link {
+  type: 'link'
+  url?: Address
+  /**
+   * Id of the node of this tree that it leads to, such as the note of a note mark.
+   */
+  target?: string
+  /**
+   * @minItems 1
+   */
+  children: Inline[]
   position: Position
 }
 /**
@@ -359,7 +405,7 @@ export interface Mention {
   /**
    * @minItems 1
    */
-  children: Text[]
+  children: Leaf[]
   position: Position
 }
 /**
@@ -388,7 +434,7 @@ export interface DateExpression {
   /**
    * @minItems 1
    */
-  children: Text[]
+  children: Leaf[]
   position: Position
 }
 /**
@@ -402,7 +448,10 @@ export interface Paragraph {
    * BCP 47; `und` where nothing tells.
    */
   language?: string
-  role?: 'lede' | 'body' | 'caption' | 'note'
+  /**
+   * credit: who made an image; note: a footnote; preformatted: lines and spaces stand as they are printed.
+   */
+  role?: 'lede' | 'body' | 'caption' | 'credit' | 'note' | 'preformatted'
   children: Inlines
   position: Position
 }
@@ -451,7 +500,7 @@ export interface Turn {
   label: Label | null
   speaker: EntityId | null
   attribution?: Attribution
-  children: Utterance[]
+  children: TurnChild[]
   position: Position
 }
 /**
@@ -513,12 +562,35 @@ export interface Utterance {
   position: Position
 }
 /**
+ * An image of the article; its caption and credit are its children.
+ *
+ * This interface was referenced by `Article`'s JSON-Schema
+ * via the `definition` "figure".
+ */
+export interface Figure {
+  type: 'figure'
+  id: string
+  url?: Address
+  /**
+   * What the page says in place of the image.
+   */
+  alt?: string
+  children: Paragraph[]
+  position: Position
+}
+/**
+ * A list as the page marks it up, lists within its items as their children.
+ *
  * This interface was referenced by `Article`'s JSON-Schema
  * via the `definition` "list".
  */
 export interface List {
   type: 'list'
   ordered: boolean
+  /**
+   * A list of terms and what they mean.
+   */
+  definitions?: true
   /**
    * @minItems 1
    */
@@ -532,12 +604,18 @@ export interface List {
 export interface ListItem {
   type: 'listItem'
   /**
+   * In a list of definitions: a term; the items behind it, up to the next term, say what it means.
+   */
+  term?: true
+  /**
    * @minItems 1
    */
-  children: Paragraph[]
+  children: Flow[]
   position: Position
 }
 /**
+ * A table of data: its caption, if it has one, as paragraphs, and its rows. Tables that only lay out a page leave no trace.
+ *
  * This interface was referenced by `Article`'s JSON-Schema
  * via the `definition` "table".
  */
@@ -546,7 +624,7 @@ export interface Table {
   /**
    * @minItems 1
    */
-  children: TableRow[]
+  children: TableChild[]
   position: Position
 }
 /**
@@ -568,18 +646,15 @@ export interface TableRow {
 export interface TableCell {
   type: 'tableCell'
   header?: boolean
+  /**
+   * Columns it spans, where that is more than its own.
+   */
+  columns?: number
+  /**
+   * Rows it spans, where that is more than its own.
+   */
+  rows?: number
   children: Inline[]
-  position: Position
-}
-/**
- * This interface was referenced by `Article`'s JSON-Schema
- * via the `definition` "figure".
- */
-export interface Figure {
-  type: 'figure'
-  url?: string
-  alt?: string
-  children: Paragraph[]
   position: Position
 }
 /**
@@ -589,9 +664,13 @@ export interface Figure {
 export interface Blockquote {
   type: 'blockquote'
   /**
+   * As the page writes it, what no address may hold percent-encoded; made absolute only where the page states its own address or a base.
+   */
+  url?: string
+  /**
    * @minItems 1
    */
-  children: Paragraph[]
+  children: Flow[]
   position: Position
 }
 

@@ -13,6 +13,9 @@ interface Format {
 }
 
 const everything = (): boolean => true
+const isParagraph = (id: string): boolean => /^p-\d+$/u.test(id)
+/** Elements of TEI that hold a paragraph of the tree. */
+const holders = new Set(['p', 'head', 'label'])
 const ofTurns = (what: string): boolean => what.includes('turn-')
 
 /** Every format that was written of an article, read back. */
@@ -42,7 +45,7 @@ function fromPage(text: string): Map<string, string> {
   for (const element of elements(parsePage(text))) {
     const id = attribute(element, 'id') ?? ''
     if (element.tagName === 'h1') sayings.set('headline of article', textOf(element))
-    if (element.tagName === 'p' && /^p-\d+$/u.test(id))
+    if (/^(?:p|pre)$/u.test(element.tagName) && isParagraph(id))
       sayings.set(`text of ${id}`, textOf(element))
     if (
       element.tagName === 'script' &&
@@ -103,7 +106,7 @@ function fromTei(text: string): Map<string, string> {
       const who = attributes.who?.value ?? ''
       sayings.set(`speaker of ${id}`, who.slice(who.indexOf('.') + 1))
     }
-    if (name === 'seg' || (name === 'p' && /^p-\d+$/u.test(id))) {
+    if (name === 'seg' || isParagraph(id)) {
       words = ''
       paragraph = id
     }
@@ -113,10 +116,10 @@ function fromTei(text: string): Map<string, string> {
   })
   parser.on('closetag', ({name}) => {
     if (name === 'seg') turn?.paragraphs.push(words ?? '')
-    if (name === 'p' && words !== null) sayings.set(`text of ${paragraph}`, words)
+    if (holders.has(name) && words !== null) sayings.set(`text of ${paragraph}`, words)
     if (name === 'u' && turn)
       sayings.set(`text of ${turn.id}`, turn.paragraphs.join('\n\n'))
-    if (name === 'seg' || name === 'p') words = null
+    if (name === 'seg' || holders.has(name)) words = null
   })
   parser.write(text).close()
   return sayings
@@ -148,10 +151,11 @@ function* sayingsOfJson(value: unknown): Generator<[string, string]> {
   if (!isRecord(value)) return
   const {type, id, children, metadata} = value
   if (type === 'article' && isRecord(metadata)) yield* factsOfJson(metadata)
-  if (type === 'article' || type === 'dialogue') yield* sayingsOfJson(children)
   if (type === 'paragraph') yield [`text of ${id}`, leafText(value)]
+  else yield* sayingsOfJson(children)
   if (type === 'turn' && Array.isArray(children)) {
-    yield [`text of ${id}`, children.map(leafText).join('\n\n')]
+    const said = children.filter((child) => isRecord(child) && child.type === 'utterance')
+    yield [`text of ${id}`, said.map(leafText).join('\n\n')]
     yield [`speaker of ${id}`, typeof value.speaker === 'string' ? value.speaker : '']
   }
 }

@@ -2,7 +2,7 @@ import {formatsDisagree} from '../diagnostics/validate-rules.ts'
 import {stringOf} from '../tree/facts.ts'
 import {plainText, turnText} from '../tree/text.ts'
 import type {Article} from '../tree/types.ts'
-import {turns} from '../tree/walk.ts'
+import {turns, walk} from '../tree/walk.ts'
 import {readFormats} from './agreement-formats.ts'
 import type {ArticleGate} from './gate.ts'
 
@@ -54,9 +54,9 @@ function sayingsOf(article: Article): Map<string, string> {
     const value = stringOf(article.metadata, field)
     if (value !== undefined) sayings.set(`${field} of article`, value)
   }
-  for (const child of article.children)
-    if (child.type === 'paragraph')
-      sayings.set(`text of ${child.id}`, plainText(child.children))
+  for (const node of walk(article))
+    if (node.type === 'paragraph')
+      sayings.set(`text of ${node.id}`, plainText(node.children))
   for (const turn of turns(article)) {
     sayings.set(`text of ${turn.id}`, turnText(turn))
     sayings.set(`speaker of ${turn.id}`, turn.speaker ?? '')

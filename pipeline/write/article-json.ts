@@ -26,7 +26,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly additionalProperties?: boolean | Schema
   readonly required?: readonly string[]
-  readonly const?: string
+  readonly const?: string | boolean
 }
 
 const definitions = new Map<string, Schema>(

@@ -1,7 +1,7 @@
 import {fold} from '../language/fold.ts'
 import {isHeading, isQuantity, isStage, isTurn, isWork} from '../tree/guards.ts'
 import type {RowOf} from '../tree/tables.ts'
-import {plainText, spokenText} from '../tree/text.ts'
+import {plainText, spokenText, utterancesOf} from '../tree/text.ts'
 import type {Dialogue, Turn} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
 import {lengthInCodePoints, linesOf} from './article-rows.ts'
@@ -127,8 +127,8 @@ function findReplies(turns: readonly Turn[]): Map<Turn, Turn> {
 /** What is said, as an exact slice of the source, and where it stands. */
 function speechOf(context: RowContext, turn: Turn) {
   const {end} = turn.position
-  const position = {start: turn.children[0]?.position.start ?? end, end}
-  const text = turn.children
+  const position = {start: utterancesOf(turn)[0]?.position.start ?? end, end}
+  const text = utterancesOf(turn)
     .map((utterance) => (utterance.gap ?? '') + plainText(utterance.children))
     .join('')
   const stages = [...walk(turn)].filter(isStage)
@@ -151,6 +151,6 @@ const questionEnd =
   /[?\u061F\uFF1F\u2047-\u2049\u203D\u037E\u055E\u1367][!\p{Pe}\p{Pi}\p{Pf}"'\s]*$/u
 
 function isQuestion(turn: Turn): boolean {
-  const last = turn.children.at(-1)
+  const last = utterancesOf(turn).at(-1)
   return last !== undefined && questionEnd.test(spokenText(last.children))
 }

@@ -5,6 +5,7 @@ import type {Article, Dialogue, Work} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
 import {articleIri, editionTitle, nodeIri} from './iris.ts'
 import {entityType} from './json-ld-entities.ts'
+import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node} from './json-ld-nodes.ts'
 import {
   articleBody,
@@ -45,6 +46,7 @@ export function embedJsonLd(
     url: text('url'),
     license: text('license'),
     copyrightNotice: article.source.rights,
+    image: imagesOf(article).map((image) => image.node),
     about: dialogues(article).map((dialogue) => eventNode(article, dialogue)),
     isBasedOn: works(article).map(({work}) => workNode(article, work)),
     citation: works(article)[0]?.work.publisher?.name,

@@ -1,6 +1,6 @@
 import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
-import {isNamed, isQuantity, isWork} from '../tree/guards.ts'
-import {plainText, turnText} from '../tree/text.ts'
+import {isNamed, isQuantity, isWork, type Node} from '../tree/guards.ts'
+import {plainText, rowText, turnText} from '../tree/text.ts'
 import type {
   Article,
   ArticleChild,
@@ -11,7 +11,7 @@ import type {
   Turn,
   Work
 } from '../tree/types.ts'
-import {dialogues} from '../tree/walk.ts'
+import {dialogues, textBlocks} from '../tree/walk.ts'
 
 /** Fragment of the event a dialogue records: `call`, `interview`… the second `call-2`. */
 export function eventId(article: Article, dialogue: Dialogue): string {
@@ -34,23 +34,29 @@ function blockText(child: ArticleChild): string {
     case 'dialogue':
       return dialogueText(child)
     case 'blockquote':
-    case 'figure':
-      return child.children.map((each) => plainText(each.children)).join('\n\n')
+      return textsOf(child).join('\n\n')
     case 'list':
-      return child.children
-        .flatMap((item) => item.children.map((each) => plainText(each.children)))
-        .join('\n')
+      return textsOf(child).join('\n')
     case 'table':
       return child.children
-        .map((row) => row.children.map((cell) => plainText(cell.children)).join('\t'))
+        .map((each) =>
+          each.type === 'paragraph' ? plainText(each.children) : rowText(each)
+        )
         .join('\n')
+    case 'figure':
+      // Its caption is said of the image.
+      return ''
   }
 }
+
+const textsOf = (node: Node): string[] =>
+  [...textBlocks(node)].map((block) => plainText(block.children))
 
 function dialogueText(dialogue: Dialogue): string {
   let text = ''
   let before = ''
   for (const child of dialogue.children) {
+    if (child.type === 'figure') continue
     const value = child.type === 'turn' ? labelledText(child) : plainText(child.children)
     text +=
       text === ''

@@ -8,6 +8,7 @@ import {articleIri, entityIri, nodeIri, siteIri} from './iris.ts'
 import {claimNodes} from './json-ld-claims.ts'
 import {entityNode} from './json-ld-entities.ts'
 import {fileNodes, siteNode} from './json-ld-files.ts'
+import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
 import {
   articleBody,
@@ -61,6 +62,7 @@ export function fullGraph(article: Article, edition: Edition): JsonLdNode[] {
           : undefined
       })
     ),
+    ...imagesOf(article, own).map((image) => image.node),
     ...fileNodes(article, edition),
     node({
       '@type': 'WebPage',
@@ -101,6 +103,7 @@ function articleNode(article: Article, edition: Edition): JsonLdNode {
     license: text('license'),
     copyrightNotice: article.source.rights,
     articleSection: text('section'),
+    image: imagesOf(article, own).map(({id}) => ref(own(id))),
     about: dialogues(article).map((dialogue) => ref(own(eventId(article, dialogue)))),
     mentions: mentionedIds(article).flatMap((id) => {
       const entity = byId.get(id)

@@ -1,6 +1,7 @@
 import {printedText} from '../tree/facts.ts'
-import {plainText as textOf} from '../tree/text.ts'
-import type {Article, Dialogue, Fact, Turn} from '../tree/types.ts'
+import {isFigure} from '../tree/guards.ts'
+import {rowText, plainText as textOf, turnText} from '../tree/text.ts'
+import type {Article, Dialogue, Fact, Table, Turn} from '../tree/types.ts'
 import {textBlocks} from '../tree/walk.ts'
 import type {Output} from './output.ts'
 
@@ -42,8 +43,19 @@ function* body(article: Article): Generator<string> {
   const names = new Map(article.entities.map(({id, name}) => [id, name]))
   for (const child of article.children) {
     if (child.type === 'dialogue') yield* transcript(child, names)
+    else if (child.type === 'table') yield* table(child)
     else for (const block of textBlocks(child)) yield textOf(block.children)
   }
+}
+
+/** A caption, then a row a line, its cells apart by tabs. */
+function* table({children}: Table): Generator<string> {
+  const rows: string[] = []
+  for (const child of children) {
+    if (child.type === 'paragraph') yield textOf(child.children)
+    else rows.push(rowText(child))
+  }
+  yield rows.join('\n')
 }
 
 function* transcript(
@@ -51,13 +63,18 @@ function* transcript(
   names: ReadonlyMap<string, string>
 ): Generator<string> {
   for (const child of dialogue.children) {
-    if (child.type === 'turn') yield speech(child, names)
-    else yield textOf(child.children)
+    if (child.type !== 'turn') {
+      for (const block of textBlocks(child)) yield textOf(block.children)
+      continue
+    }
+    yield speech(child, names)
+    for (const figure of child.children.filter(isFigure))
+      for (const block of figure.children) yield textOf(block.children)
   }
 }
 
 function speech(turn: Turn, names: ReadonlyMap<string, string>): string {
-  const text = turn.children.map((utterance) => textOf(utterance.children)).join('\n\n')
+  const text = turnText(turn)
   const speaker = names.get(turn.speaker ?? '') ?? turn.label?.value
   return speaker === undefined ? text : `${speaker}: ${text}`.trimEnd()
 }

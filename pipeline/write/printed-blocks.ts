@@ -1,7 +1,14 @@
 import {printedText} from '../tree/facts.ts'
 import type {Node, TextBlock} from '../tree/guards.ts'
 import {countWords, plainText, spokenText} from '../tree/text.ts'
-import type {Article, Dialogue, Fact, Position, Turn} from '../tree/types.ts'
+import type {
+  Article,
+  ArticleChild,
+  Dialogue,
+  Fact,
+  Position,
+  Turn
+} from '../tree/types.ts'
 import {textBlocks, walk} from '../tree/walk.ts'
 
 /** A block of text as it is printed: a line of the masthead, a heading, a paragraph of prose or speech. */
@@ -42,25 +49,31 @@ const startOf = (block: PrintedBlock): number => block.position.start.offset
 function* bodyBlocks(article: Article): Generator<PrintedBlock> {
   for (const child of article.children) {
     if (child.type === 'dialogue') yield* dialogueBlocks(child)
-    else for (const block of textBlocks(child)) yield printed(block, null)
+    else for (const block of textBlocks(child)) yield printed(block, null, child)
   }
 }
 
 function* dialogueBlocks(dialogue: Dialogue): Generator<PrintedBlock> {
   for (const child of dialogue.children) {
     if (child.type === 'turn') {
-      for (const utterance of child.children) yield printed(utterance, child)
-    } else yield printed(child, null)
+      for (const each of child.children)
+        for (const block of textBlocks(each))
+          yield printed(block, each.type === 'figure' ? null : child)
+    } else for (const block of textBlocks(child)) yield printed(block, null)
   }
 }
 
-function printed(block: TextBlock, turn: Turn | null): PrintedBlock {
+function printed(
+  block: TextBlock,
+  turn: Turn | null,
+  within?: ArticleChild
+): PrintedBlock {
   const text = plainText(block.children)
   const spoken = spokenText(block.children)
   const words = countWords(text)
   return {
     id: 'id' in block ? block.id : null,
-    kind: kindOf(block),
+    kind: kindOf(block, within),
     text,
     position: block.position,
     nodes: block.children.flatMap((node) => [...walk(node)]),
@@ -71,7 +84,7 @@ function printed(block: TextBlock, turn: Turn | null): PrintedBlock {
   }
 }
 
-function kindOf(block: TextBlock): string {
+function kindOf(block: TextBlock, within: ArticleChild | undefined): string {
   switch (block.type) {
     case 'heading':
     case 'narration':
@@ -79,7 +92,9 @@ function kindOf(block: TextBlock): string {
     case 'utterance':
       return 'turn'
     case 'paragraph':
-      return block.role === 'caption' || block.role === 'note' ? block.role : 'body'
+      if (block.role && block.role !== 'lede' && block.role !== 'body') return block.role
+      if (within?.type === 'list') return 'item'
+      return within?.type === 'blockquote' ? 'quotation' : 'body'
     case 'tableCell':
       return 'body'
   }

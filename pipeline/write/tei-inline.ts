@@ -48,6 +48,10 @@ function inline(
       const value = dateAttributes(node.value, `#${context.id('edtf')}`)
       return mixed('date', {...value, ...inferred}, children)
     }
+    case 'link': {
+      const target = node.target ? `#${context.id(node.target)}` : node.url
+      return mixed('ref', {target}, children)
+    }
     case 'quotation': {
       const who = pointTo(context, node.speaker)
       const inferred = who ? inferredBy(context, node.confidence) : {}

@@ -1,4 +1,5 @@
 import type {Dialogue, DialogueChild, Turn} from '../tree/types.ts'
+import {figure} from './tei-blocks.ts'
 import {inferredBy, pointTo, sourceLines, type TeiContext} from './tei-ids.ts'
 import {inlines, passage} from './tei-inline.ts'
 import type {BesideBlocks} from './tei-masthead.ts'
@@ -28,6 +29,7 @@ function between(
   isFirst: boolean,
   context: TeiContext
 ): Xml {
+  if (node.type === 'figure') return figure(node, context)
   const shared = {
     'xml:id': context.id(node.id),
     'xml:lang': node.language,
@@ -72,14 +74,16 @@ function turn(node: Turn, context: TeiContext, beside: BesideBlocks): Xml[] {
 
 const segments = (node: Turn, context: TeiContext, who: string | undefined): Xml[] =>
   node.children.map((utterance) =>
-    mixed(
-      'seg',
-      {
-        'xml:id': context.id(utterance.id),
-        'xml:lang': utterance.language,
-        source: sourceLines(utterance.position),
-        ...(utterance.rule ? inferredBy(context, utterance.confidence) : {})
-      },
-      passage(utterance.children, context, who)
-    )
+    utterance.type === 'figure'
+      ? figure(utterance, context)
+      : mixed(
+          'seg',
+          {
+            'xml:id': context.id(utterance.id),
+            'xml:lang': utterance.language,
+            source: sourceLines(utterance.position),
+            ...(utterance.rule ? inferredBy(context, utterance.confidence) : {})
+          },
+          passage(utterance.children, context, who)
+        )
   )

@@ -1,0 +1,43 @@
+/** Schemes that only lead somewhere; any other may run code, carry data or open a program. */
+const followed = /^(?:https?|mailto|tel|ftp):/iu
+const anyScheme = /^[a-z][a-z0-9+.-]*:/iu
+/** Longest address that is kept, in UTF-16 code units: what browsers and servers agree on has 2,000. */
+const longest = 8192
+
+/** Controls, and white space around an address, which a browser passes over. @see https://url.spec.whatwg.org/#url-parsing */
+const ignored = /[\t\n\r]|^[\0- ]+|[\0- ]+$/gu
+
+/**
+ * An address as an outside reader may follow it: absolute where a base is stated, else as it is written;
+ * what no URI may hold is percent-encoded. Null where it is empty, too long, broken or of an unsafe scheme.
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2
+ */
+export function readAddress(written: string, base: string | null): string | null {
+  const address = written.replace(ignored, '')
+  if (!address || address.length > longest) return null
+  if (anyScheme.test(address) && !followed.test(address)) return null
+  const isAbsolute = followed.test(address)
+  if (!isAbsolute && base === null) return encode(address)
+  if (isAbsolute && !/^https?:/iu.test(address)) return encode(address)
+  try {
+    const {href} = new URL(address, base ?? undefined)
+    return followed.test(href) ? encode(href) : null
+  } catch {
+    return null
+  }
+}
+
+/** True where an address would run code or carry its own data. */
+export const isUnsafe = (written: string): boolean => {
+  const address = written.replace(ignored, '')
+  return anyScheme.test(address) && !followed.test(address)
+}
+
+function encode(address: string): string {
+  const [path = '', ...fragment] = address
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/%(?![0-9a-f]{2})/giu, '%25')
+    .replace(/[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]/gu, encodeURIComponent)
+    .split('#')
+  return fragment.length > 0 ? `${path}#${fragment.join('%23')}` : path
+}
