@@ -1,18 +1,24 @@
-import type {Block} from '../source/reading.ts'
+import type {Reading} from '../source/reading.ts'
 import {labelsAlone} from './alone.ts'
 import {labelledTurns} from './labelled.ts'
+import {leavesOf} from './leaves.ts'
 import {markedQuestions} from './marked-questions.ts'
 import {openingOf} from './opening.ts'
 import type {Convention, Knowledge, Page} from './page.ts'
 import {bareQuestions} from './questions.ts'
 import {setOffQuestions} from './set-off.ts'
 
-/** A page with the opening of each of its lines read. */
-export const readPage = (blocks: readonly Block[], knowledge: Knowledge): Page => ({
-  blocks,
-  openings: blocks.map((block) => openingOf(block, knowledge)),
-  knowledge
-})
+/** A page with the opening of each of its lines read; lines all of whose characters are set aside are none. */
+export function readPage(reading: Reading, knowledge: Knowledge): Page {
+  const blocks = reading.blocks.filter(
+    ({start, end}) => leavesOf(reading, start, end).length > 0
+  )
+  return {
+    blocks,
+    openings: blocks.map((block) => openingOf(block, knowledge)),
+    knowledge
+  }
+}
 
 /**
  * Chooses the best explanation of a whole document among the printed conventions: labels, marks,

@@ -10,7 +10,7 @@ import {isHeading} from './headings.ts'
 import {leavesOf} from './leaves.ts'
 import type {Convention, Start} from './page.ts'
 import {makeHeading} from './paragraphs.ts'
-import {makeTurn, type TurnMaker} from './turns.ts'
+import {hasSpeech, makeTurn, type TurnMaker} from './turns.ts'
 
 /** The blocks of one conversation and its turns. */
 export interface Conversation {
@@ -23,7 +23,7 @@ export interface Conversation {
 /** So many paragraphs of narration between turns end a conversation; the next turn begins another. */
 const paragraphsApart = 3
 
-/** Parts the turns of a page into conversations; one takes in the heading right before its first turn. */
+/** Parts the turns of a page in which somebody speaks into conversations; one takes in the heading right before its first turn. */
 export function findConversations(
   maker: TurnMaker,
   convention: Convention,
@@ -32,7 +32,7 @@ export function findConversations(
   const groups: {start: Start; extent: Extent}[][] = []
   for (const [n, start] of convention.starts.entries()) {
     const extent = extents[n]
-    if (!extent) continue
+    if (!extent || !hasSpeech(maker, start, extent)) continue
     const before = groups.at(-1)?.at(-1)
     const apart = before
       ? narrationBetween(maker, before.extent.to, extent.from)

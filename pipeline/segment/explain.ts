@@ -11,7 +11,7 @@ const shownStarts = 6
 /** The convention a text was segmented by, why, and what else would have explained it. */
 export function explainSegmentation(reading: Reading, context: Context): string {
   const tag = languageFor(reading, context)
-  const page = readPage(reading.blocks, knowledgeOf(tag, context.authorities))
+  const page = readPage(reading, knowledgeOf(tag, context))
   const chosen = chooseConvention(page)
   const head = `language    ${tag}, ${reading.blocks.length} lines with text`
   if (!chosen)

@@ -1,7 +1,7 @@
 import type {Convention, Page} from './page.ts'
 import {endsSentence, isStageLine, textAt, wordCount} from './print.ts'
 
-/** The blocks of one turn, both included. */
+/** The blocks of one turn, both included; of a label that nothing is said behind, `to` lies before `speech`. */
 export interface Extent {
   readonly from: number
   /** First block of speech: `from`, or the next where the label stands alone. */
@@ -19,13 +19,11 @@ export function extentsOf(page: Page, convention: Convention): Extent[] {
   return starts.map((start, n) => {
     const next = starts[n + 1]?.block
     const end = next ?? (goesOn ? page.blocks.length : start.speech + 1)
-    const to = beforeSubheads(
-      page,
-      Math.min(start.speech, page.blocks.length - 1),
-      end - 1
-    )
-    // A label right before another turn has no speech behind it.
-    return {from: start.block, speech: start.speech, to: Math.min(to, end - 1)}
+    const to =
+      start.speech < (next ?? page.blocks.length)
+        ? beforeSubheads(page, start.speech, end - 1)
+        : start.block
+    return {from: start.block, speech: start.speech, to}
   })
 }
 

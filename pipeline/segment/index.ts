@@ -32,17 +32,22 @@ import type {TurnMaker} from './turns.ts'
  */
 export function segment(reading: Reading, context: Context): Article {
   const tag = languageFor(reading, context)
-  const page = readPage(reading.blocks, knowledgeOf(tag, context.authorities))
+  const page = readPage(reading, knowledgeOf(tag, context))
   const convention = chooseConvention(page)
   const longTurns = convention !== null && hasLongTurns(convention)
   const narrator: Narrator = {reading, counters: {headings: 0, paragraphs: 0, figures: 0}}
   const pictures = queueOf(narrator, reading.pictures ?? [])
   const maker: TurnMaker = {reading, page, context, tag, longTurns, narrator, pictures}
-  const conversations = convention
+  const found = convention
     ? findConversations(maker, convention, extentsOf(page, convention))
     : []
-  const limit = conversations[0]?.from ?? page.blocks.length
+  const limit = found[0]?.turns[0]?.extent.from ?? page.blocks.length
   const masthead = mastheadOf(reading, page, limit, {...context, tag})
+  // A line right above the first turn that the masthead claims heads the article, not its dialogue.
+  const conversations = found.map((each) => ({
+    ...each,
+    from: Math.max(each.from, masthead.next)
+  }))
   const stated = {...masthead.metadata, ...reading.metadata}
   if (!stated.headline) context.report(noHeadline, {}, {position: reading.at.span(0, 0)})
   if (!stated.datePublished) context.report(noDate, {}, {position: reading.at.span(0, 0)})

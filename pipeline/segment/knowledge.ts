@@ -1,12 +1,16 @@
 import {keySet, nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import {wordsOf} from '../language/words.ts'
-import type {Authorities} from '../source/types.ts'
+import type {Context} from '../source/types.ts'
 import {bylineName} from './byline.ts'
+import {datelineOf} from './dateline.ts'
 import type {Knowledge} from './page.ts'
 
 /** What the language's data and the authority file tell the segmenters. */
-export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
+export function knowledgeOf(
+  tag: string,
+  {authorities, collection}: Pick<Context, 'authorities' | 'collection'>
+): Knowledge {
   const language = languageOf(tag)
   const verbs = keySet(language.speechVerbs)
   const proclitics = language.proclitics
@@ -25,6 +29,7 @@ export function knowledgeOf(tag: string, authorities: Authorities): Knowledge {
     addresses: wordTest(language.secondPerson),
     speaksOfSelf: wordTest(language.firstPerson),
     isByline: (text) => bylineName(text, language.bylineWords) !== null,
+    isDateline: (text) => datelineOf(text, tag, collection.dateOrder) !== null,
     isKnown: (key) => known.has(key)
   }
 }

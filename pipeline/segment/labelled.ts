@@ -1,5 +1,6 @@
 import {type Cast, findCast, fitsCast} from './cast.ts'
 import type {Family} from './find-label.ts'
+import {withoutHeadline} from './headline.ts'
 import {isCased} from './name-shape.ts'
 import type {Label} from './opening.ts'
 import {type Convention, type Page, type Start, total} from './page.ts'
@@ -62,7 +63,10 @@ export function readLabels(
   if (!cast || cast.support.length < 3) return null
   const evidence = weighLabels(page, cast)
   if (!evidence || total(evidence) <= threshold) return null
-  const starts = cast.voices.candidates.filter((index) => isTurn(cast, page, index))
+  const starts = withoutHeadline(
+    page,
+    cast.voices.candidates.filter((index) => isTurn(cast, page, index))
+  )
   const mixed = hasUnlabelledQuestions(page, cast, starts)
   return {
     name: `${names[family]}${cast.ownLine && family !== 'alone' ? ', each on its own line' : ''}${mixed ? '; questions without a label' : ''}`,
@@ -150,9 +154,10 @@ function withBareQuestions(page: Page, labelled: readonly number[]): Start[] {
   const from = endsInQuestion(textAt(page, first - 1)) ? first - 1 : first
   for (let index = from; index < page.blocks.length; index++) {
     const isQuestion = endsInQuestion(textAt(page, index))
+    const isSpeech = starts.at(-1)?.speech === index
     if (labels.has(index)) starts.push(labelledStart(page, index))
-    else if (isQuestion !== asked) starts.push(bareStart(index))
-    else continue
+    else if (!isSpeech && isQuestion !== asked) starts.push(bareStart(index))
+    else if (!isSpeech) continue
     asked = isQuestion
   }
   return starts

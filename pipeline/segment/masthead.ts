@@ -1,5 +1,3 @@
-import type {FoundDate} from '../language/date-reading.ts'
-import {findDates} from '../language/dates.ts'
 import {nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import type {Block, Reading} from '../source/reading.ts'
@@ -7,6 +5,7 @@ import type {Context} from '../source/types.ts'
 import {addFact} from '../tree/facts.ts'
 import type {Fact, Metadata, SetAside} from '../tree/types.ts'
 import {bylineName} from './byline.ts'
+import {datelineOf} from './dateline.ts'
 import type {Page} from './page.ts'
 import {endsSentence, wordCount} from './print.ts'
 import {publicationDate} from './publication-date.ts'
@@ -66,25 +65,13 @@ function publisherKeys({collection, authorities}: Context): ReadonlySet<string> 
   return new Set(names.filter(Boolean).map(nameKey))
 }
 
-/** The whole date of a line that says little else. */
-function dateOfLine(
-  {text}: Block,
-  {collection, tag}: Context & {readonly tag: string}
-): FoundDate | null {
-  if (text.length > longestLine || wordCount(text) > 12) return null
-  const date = findDates(text, tag, collection.dateOrder).find(
-    (each) => each.year !== undefined && each.day !== undefined
-  )
-  if (!date) return null
-  const rest = text.slice(0, date.start) + text.slice(date.end)
-  const isSentence = wordCount(rest) > 3 && endsSentence(rest)
-  return isSentence || wordCount(rest) > 6 || rest.trim().length > 40 ? null : date
-}
+const dateOf = ({context}: Draft, {text}: Block): ReturnType<typeof datelineOf> =>
+  datelineOf(text, context.tag, context.collection.dateOrder)
 
 /** A date line; words around the date are set aside. */
 function readDateLine(head: Draft, block: Block): boolean {
   if (head.metadata.datePublished) return false
-  const date = dateOfLine(block, head.context)
+  const date = dateOf(head, block)
   if (!date) return false
   const start = block.start + date.start
   const end = block.start + date.end
@@ -164,15 +151,15 @@ function readByline(head: Draft, block: Block): boolean {
 const mostKickerWords = 4
 
 /** A few words above the date, where a longer line below it makes the better headline; whose name it is nobody says. */
-function isKicker({context}: Draft, page: Page, index: number): boolean {
+function isKicker(head: Draft, page: Page, index: number): boolean {
   const [line, below, next] = page.blocks.slice(index, index + 3)
   if (!line || !below || !next || wordCount(line.text) > mostKickerWords) return false
   const isTitle =
     next.text.length <= longestHeadline &&
     wordCount(next.text) > wordCount(line.text) &&
     !endsSentence(next.text) &&
-    bylineName(next.text, languageOf(context.tag).bylineWords) === null
-  return isTitle && dateOfLine(below, context) !== null && !dateOfLine(next, context)
+    bylineName(next.text, languageOf(head.context.tag).bylineWords) === null
+  return isTitle && dateOf(head, below) !== null && !dateOf(head, next)
 }
 
 /** The first line that is nothing else, where a text follows it. */

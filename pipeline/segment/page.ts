@@ -36,6 +36,8 @@ export interface Knowledge extends LabelWords {
   speaksOfSelf(text: string): boolean | null
   /** True where a line says who wrote the article. */
   isByline(text: string): boolean
+  /** True where a line is a whole date and says little else. */
+  isDateline(text: string): boolean
   /** True where a folded name is a person's in the authority file. */
   isKnown(key: string): boolean
 }

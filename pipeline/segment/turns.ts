@@ -58,6 +58,18 @@ export function makeTurn(
   }
 }
 
+/** False where a label has nothing behind it, or only characters that no output carries: nobody speaks there. */
+export function hasSpeech(
+  {reading, page}: TurnMaker,
+  start: Start,
+  extent: Extent
+): boolean {
+  const block = page.blocks[extent.speech]
+  if (!block || extent.speech > extent.to) return false
+  if (extent.to > extent.speech || extent.speech > start.block) return true
+  return leavesOf(reading, speechStart(page, start), block.end).length > 0
+}
+
 /**
  * What is printed to open a turn: bullet, time code, label and delimiter; all of the line where the
  * label stands alone. Null where nothing is.
