@@ -23,7 +23,7 @@ test: build/warraq.mjs ## install what is missing, then run every test
 	@echo "running the tests"
 	@npx vitest run
 
-check: build/warraq.mjs ## format, lint, types, dependency directions, unused code
+check: build/warraq.mjs ## format, lint, types, dependency directions, unused code, the package
 	npx biome check pipeline tests tools
 	npx tsx tools/make-types.ts --check
 	npx tsx tools/make-docs.ts --check
@@ -31,6 +31,8 @@ check: build/warraq.mjs ## format, lint, types, dependency directions, unused co
 	npx tsc -p .
 	npx depcruise --config .dependency-cruiser.cjs pipeline
 	npx knip
+	npx publint --strict
+	npx attw --pack . --profile esm-only --format ascii
 
 types: $(NODE_MODULES) ## write pipeline/tree/types.ts from schemas/, and the schemas of the tables
 	npx tsx tools/make-types.ts

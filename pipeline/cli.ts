@@ -3,6 +3,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
 import {existing, folder, UsageError} from './run/arguments.ts'
 import {describeBuild} from './run/describe-build.ts'
+import {extractionOf, languagesOf} from './run/extraction-flags.ts'
 import {readArguments, type Values} from './run/options.ts'
 import {progressLine} from './run/progress.ts'
 import {say} from './run/say.ts'
@@ -18,7 +19,16 @@ async function serve(paths: string[], values: Values): Promise<number> {
   return serveUntilStopped(paths, values, (line) => console.log(line))
 }
 
-const commands = {build, check, stage, explain, deposit, verify, serve} as const
+const commands = {
+  build,
+  check,
+  extract,
+  stage,
+  explain,
+  deposit,
+  verify,
+  serve
+} as const
 const isCommand = (name: string): name is keyof typeof commands =>
   Object.hasOwn(commands, name)
 
@@ -79,6 +89,8 @@ async function bringUpToDate(root: string, values: Values): Promise<BuildReport>
   const options: BuildOptions = {
     sources: root,
     out: values.out ?? 'dist',
+    languages: languagesOf(values),
+    extraction: extractionOf(values),
     ...(epoch && /^\d+$/u.test(epoch) ? {sourceDateEpoch: Number(epoch)} : {}),
     ...(values.fresh ? {fresh: true} : {}),
     ...(bar ? {onProgress: bar} : {}),
@@ -111,14 +123,18 @@ async function check(paths: string[], values: Values): Promise<number> {
     )
   if (values['explain-segmentation']) {
     const {explainSources} = await import('./run/explain-segmentation.ts')
-    for (const {path, explanation} of explainSources(root, isWanted))
+    for await (const {path, explanation} of explainSources(root, isWanted))
       console.log(harmlessLines(`${join(relative('.', root), path)}\n${explanation}\n`))
     return 0
   }
   const {adviseOn, checkSources} = await import('./run/build.ts')
   const messages: Message[] = []
   let count = 0
-  for (const result of checkSources(root, isWanted)) {
+  for await (const result of checkSources(root, {
+    only: isWanted,
+    languages: languagesOf(values),
+    extraction: extractionOf(values)
+  })) {
     if (!result.path.endsWith('.yaml')) count++
     messages.push(...result.messages)
   }
@@ -132,6 +148,11 @@ async function check(paths: string[], values: Values): Promise<number> {
       )
   }
   return exitFor(messages)
+}
+
+async function extract(paths: string[], values: Values): Promise<number> {
+  const {runExtract} = await import('./run/extract-command.ts')
+  return runExtract(paths, values)
 }
 
 async function stage(rest: string[], values: Values): Promise<number> {
@@ -207,7 +228,7 @@ async function verify([path, ...more]: string[], values: Values): Promise<number
   if (path === undefined || more.length > 0)
     throw new UsageError('`verify` takes one folder or ZIP archive.')
   const {isWhole, verifyFiles} = await import('./run/verify.ts')
-  const {BrokenZipError} = await import('./run/zip-reader.ts')
+  const {BrokenZipError} = await import('./source/zip-reader.ts')
   try {
     const verdict = verifyFiles(existing(path))
     await sayVerdict(path, verdict, values)

@@ -9,10 +9,17 @@ const casePath = 'press/article.txt'
 const edition = 'baseUrl: https://press.example/\n'
 
 /** What `warraq check` finds in a folder of sources: results by the order of their ids, then advice. */
-export const runChain = (sources: string): Result[] => [
-  ...checkSources(sources),
+export const runChain = async (sources: string): Promise<Result[]> => [
+  ...(await resultsOf(sources)),
   {id: 'edition.yaml', path: 'edition.yaml', article: null, messages: adviseOn(sources)}
 ]
+
+/** What becomes of each source. */
+export async function resultsOf(sources: string): Promise<Result[]> {
+  const results: Result[] = []
+  for await (const result of checkSources(sources)) results.push(result)
+  return results
+}
 
 /** A new folder of sources with these files, paths below it; text as UTF-8, bytes as they are. */
 export function laySources(files: Readonly<Record<string, string | Uint8Array>>): string {

@@ -1,8 +1,8 @@
 import {readdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, test} from 'vitest'
-import {checkSources} from '../pipeline/run/build.ts'
 import {turns} from '../pipeline/tree/walk.ts'
+import {resultsOf} from './chain.ts'
 
 const root = fileURLToPath(new URL('editions', import.meta.url))
 
@@ -10,8 +10,8 @@ const names = readdirSync(root, {withFileTypes: true}).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : []
 )
 
-describe.each(names)('the edition %s', (name) => {
-  const results = [...checkSources(`${root}/${name}`)]
+describe.each(names)('the edition %s', async (name) => {
+  const results = await resultsOf(`${root}/${name}`)
 
   test('is read without an error or a warning', () => {
     const found = results.flatMap(({messages}) =>

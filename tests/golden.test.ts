@@ -14,7 +14,8 @@ const golden: Row = parse(
   readFileSync(new URL(`./golden/${slug}.yaml`, import.meta.url), 'utf8')
 )
 const sources = new URL('../sources', import.meta.url).pathname
-const {article, messages} = runChain(sources).find((result) => result.id === slug) ?? {}
+const {article, messages} =
+  (await runChain(sources)).find((result) => result.id === slug) ?? {}
 
 test.each(Object.keys(golden))('the tree of the seed has the %s of the page', (part) => {
   expect(article).toBeTruthy()

@@ -6,6 +6,7 @@ import {dirname, join} from 'node:path'
 import {build, transform} from 'esbuild'
 import subsetFont from 'subset-font'
 import {bundledPackages, licenceTexts} from './bundled-packages.ts'
+import {buildLibrary} from './compile-library.ts'
 
 /** Each face has only the scripts it is for, so that a page loads no more than the letters on it need. */
 const faces = {
@@ -128,7 +129,8 @@ const {metafile} = await build({
   },
   logLevel: 'warning'
 })
-const packages = await bundledPackages([metafile, validatorsMetafile])
+const library = await buildLibrary()
+const packages = await bundledPackages([metafile, library, validatorsMetafile])
 await writeFile(join(target, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(packages))
 await writeFile(
   join(target, 'packages.json'),

@@ -6,7 +6,7 @@
  */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import fc from 'fast-check'
-import {readers} from '../pipeline/read/index.ts'
+import {loadReader, readableEndings} from '../pipeline/read/index.ts'
 import {mutated} from '../tests/fuzz/mutation.ts'
 import {chainOf, faultOf, faultOfOutputs, surroundings} from '../tests/fuzz/properties.ts'
 import {shrunk} from '../tests/fuzz/shrink.ts'
@@ -71,5 +71,7 @@ async function fuzz(ending: string): Promise<number> {
 
 const wanted = process.argv.slice(2)
 let faults = 0
-for (const ending of Object.keys(readers)) if (wanted.length === 0 || wanted.includes(ending)) faults += await fuzz(ending)
+await loadReader('x.md')
+// A Word document is read as the HTML that is made of it, which nobody writes by hand.
+for (const ending of readableEndings.filter((each) => each !== 'docx')) if (wanted.length === 0 || wanted.includes(ending)) faults += await fuzz(ending)
 process.exitCode = faults > 0 ? 1 : 0

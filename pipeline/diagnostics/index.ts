@@ -1,4 +1,5 @@
 import * as annotateRules from './annotate-rules.ts'
+import * as archiveRules from './archive-rules.ts'
 import * as readRules from './read-rules.ts'
 import type {Rule} from './rule.ts'
 import * as runRules from './run-rules.ts'
@@ -10,6 +11,7 @@ import * as validateRules from './validate-rules.ts'
 const catalogues = [
   sourceRules,
   readRules,
+  archiveRules,
   segmentRules,
   annotateRules,
   validateRules,

@@ -20,3 +20,26 @@ export const badRecord = defineRule<{problem: string}>({
   fix: 'Write one JSON object a line, with `id` and `text` or `html`.',
   since: '0.1.0'
 })
+
+export const nearDuplicate = defineRule<{id: string; share: number}>({
+  id: 'run/near-duplicate',
+  severity: 'warning',
+  title: 'An article that says nearly the same as another',
+  message: ({id, share}) =>
+    `Unexpected text, expected one that is not \`${id}\` again: about ${Math.round(share * 100)} % of it is the same`,
+  why: 'Articles of an agency, captures of one page at two times, and files that were added twice count twice in every table. Both are published.',
+  fix: ({id}) =>
+    `Compare it with \`${id}\`. Remove one of the two if it is there by mistake; if both belong to the edition, nothing is to be done.`,
+  since: '0.1.0'
+})
+
+export const otherLanguage = defineRule<{language: string; wanted: readonly string[]}>({
+  id: 'run/other-language',
+  severity: 'info',
+  title: 'An article in a language that is not wanted',
+  message: ({language, wanted}) =>
+    `Unexpected article in \`${language}\`, expected ${wanted.map((tag) => `\`${tag}\``).join(' or ')}`,
+  why: '`--lang` keeps articles of some languages; the others are named here and not published.',
+  fix: 'Nothing is to be done. If the language is wrong, declare `language` in the sidecar.',
+  since: '0.1.0'
+})

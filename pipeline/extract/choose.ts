@@ -1,4 +1,5 @@
 import {detectLanguage} from '../language/detect.ts'
+import type {ExtractionSettings} from '../source/settings.ts'
 import {leads} from './authors.ts'
 import type {Evidence} from './evidence.ts'
 import {featuresOf} from './features.ts'
@@ -17,14 +18,22 @@ function ownModel(): Model {
   return unpacked
 }
 
+/** How sure it must be of a line, where somebody would rather lose or rather keep what is doubtful. */
+const thresholds = {precision: 0.8, recall: 0.2} as const
+
 /** How sure a model is of each line that it is of the article, 0 to 1. */
 const judgeLines = (evidence: Evidence, model: Model): number[] =>
   featuresOf(evidence, model).map((row) => probability(model.forest, row))
 
 /** For each line why it is no part of the article; null where it is one. */
-export function chooseLines(evidence: Evidence, model = ownModel()): (string | null)[] {
+export function chooseLines(
+  evidence: Evidence,
+  {favour, comments}: ExtractionSettings,
+  model = ownModel()
+): (string | null)[] {
   const chances = judgeLines(evidence, model)
-  const isFound = (n: number): boolean => (chances[n] ?? 0) >= model.threshold
+  const threshold = favour ? thresholds[favour] : model.threshold
+  const isFound = (n: number): boolean => (chances[n] ?? 0) >= threshold
   const {lines} = evidence.page
   const first = lines.findIndex((_, n) => n > evidence.headline.line && isFound(n))
   const text = lines.filter((_, n) => isFound(n)).map((line) => line.text)
@@ -32,7 +41,7 @@ export function chooseLines(evidence: Evidence, model = ownModel()): (string | n
   return lines.map((line, n) => {
     if (n === evidence.headline.line) return 'headline'
     if (!isFound(n)) return reasonOf(line)
-    if (isOfReaders(line, evidence)) return 'comments'
+    if (!comments && isOfReaders(line, evidence)) return 'comments'
     return n - first < mastheadLines && isMasthead(line.text, tag)
       ? 'masthead-label'
       : null

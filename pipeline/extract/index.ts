@@ -1,3 +1,4 @@
+import {defaultExtraction, type ExtractionSettings} from '../source/settings.ts'
 import {chooseLines} from './choose.ts'
 import {maskDeep} from './depth.ts'
 import {gatherEvidence} from './evidence.ts'
@@ -15,13 +16,17 @@ import {keepWhole} from './whole.ts'
  * Takes a web page apart: the lines of its article, what it states about itself, and why the rest is left out.
  * @param model another than that which comes with warraq, to judge it by
  */
-export function extractPage(text: string, model?: Model): ExtractedPage {
+export function extractPage(
+  text: string,
+  settings: ExtractionSettings = defaultExtraction,
+  model?: Model
+): ExtractedPage {
   const html = maskDeep(text)
   const root = parsePage(html)
   const head = readHead(root, html)
   const page = printPage(root, html)
   const headline = findHeadline(page, head)
-  const chosen = chooseLines(gatherEvidence(page, head, headline), model)
+  const chosen = chooseLines(gatherEvidence(page, head, headline), settings, model)
   const reasons = keepWhole(page.lines, chosen)
   const facts = factsOf({html, head, page, headline, reasons})
   return {html, lines: page.lines, reasons, facts, kinds: kindsOf(head)}

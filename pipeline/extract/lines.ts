@@ -15,8 +15,19 @@ export const unprinted = words(
 )
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/u
 
+/** A text node's span in its source, and whether its line ends are printed. */
+export interface TextSpan {
+  readonly start: number
+  readonly end: number
+  readonly keepsLines: boolean
+}
+
+/** Tells what is printed of a text node, and as what it is written. @param value the node's @param source the whole page */
+export type ReadRuns = (source: string, value: string, span: TextSpan) => Run[]
+
 interface Draft {
   readonly html: string
+  readonly readRuns: ReadRuns
   readonly lines: Line[]
   readonly boxes: Box[]
   /** Words of names that were met before: elements of one template share theirs. */
@@ -34,9 +45,23 @@ type Step =
   | {readonly node: RootContent | Root; readonly box: Box | null}
   | {readonly close: Box}
 
-/** Prints a page: its lines, each with the boxes around it. Linear, without recursion. */
-export function printPage(root: Root, html: string): PrintedPage {
-  const draft: Draft = {html, lines: [], boxes: [], tokens: new Map(), ...emptyLine()}
+/**
+ * Prints a page: its lines, each with the boxes around it. Linear, without recursion.
+ * @param readRuns how its source writes text, where it is no HTML
+ */
+export function printPage(
+  root: Root,
+  html: string,
+  readRuns: ReadRuns = sourceRuns
+): PrintedPage {
+  const draft: Draft = {
+    html,
+    readRuns,
+    lines: [],
+    boxes: [],
+    tokens: new Map(),
+    ...emptyLine()
+  }
   const open: Step[] = [{node: root, box: null}]
   for (let next = open.pop(); next; next = open.pop()) {
     if ('close' in next) {
@@ -129,7 +154,7 @@ function addText(draft: Draft, node: Text, box: Box): void {
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return
   const {isLink, isBold, keepsLines} = lookOf(box)
-  for (const run of sourceRuns(draft.html, node.value, {start, end, keepsLines})) {
+  for (const run of draft.readRuns(draft.html, node.value, {start, end, keepsLines})) {
     if (keepsLines && run.text === '\n') {
       endLine(draft, box)
       continue
@@ -167,11 +192,7 @@ function withoutBlank(run: Run): Run | null {
 }
 
 /** A text that the parser moved out of a table spans what stands between its pieces: these are cut out. */
-function sourceRuns(
-  html: string,
-  value: string,
-  span: {start: number; end: number; keepsLines: boolean}
-): Run[] {
+function sourceRuns(html: string, value: string, span: TextSpan): Run[] {
   const written = html.slice(span.start, span.end)
   const runs = runsOf(written, span.start, span.keepsLines)
   if (!written.includes('<') || joined(runs) === flat(value)) return runs

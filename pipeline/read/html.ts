@@ -1,8 +1,10 @@
 import {extractPage} from '../extract/index.ts'
+import {printPage} from '../extract/lines.ts'
+import {parsePage} from '../extract/parse.ts'
 import {createProjection, type Projection} from '../extract/projection.ts'
 import type {Run} from '../extract/runs.ts'
-import {readStructure} from '../extract/structure.ts'
 import type {ExtractedPage, PageFact, Printed} from '../extract/types.ts'
+import {defaultExtraction, type ExtractionSettings} from '../source/settings.ts'
 import {addFact} from '../tree/facts.ts'
 import {createLocator, type Locator} from '../tree/position.ts'
 import type {Metadata, SetAside} from '../tree/types.ts'
@@ -14,13 +16,25 @@ import {
   printLines
 } from './page-blocks.ts'
 import type {Read} from './text.ts'
+import {wantedOf} from './wanted.ts'
 
 /** Reads a web page: the article's lines as blocks, what the page states as facts, all else set aside. */
-export const readHtml = (html: string): Read => readPage(extractPage(html))
+export const readHtml = (html: string, settings: ExtractionSettings): Read =>
+  readPage(extractPage(html, settings), settings)
 
-/** Reads a page that has been taken apart. */
-export function readPage(page: ExtractedPage): Read {
-  const structure = readStructure(page)
+/** Reads a page that is an article from its first line to its last. */
+export function readWholePage(html: string, settings: ExtractionSettings): Read {
+  const {lines} = printPage(parsePage(html), html)
+  const reasons = lines.map(() => null)
+  return readPage({html, lines, reasons, facts: [], kinds: []}, settings)
+}
+
+/** Reads a page that has been taken apart, whatever it was written in. */
+export function readPage(
+  whole: ExtractedPage,
+  settings: ExtractionSettings = defaultExtraction
+): Read {
+  const {page, structure} = wantedOf(whole, settings)
   const projection = createProjection()
   const heads = page.facts.map((fact) => addStated(projection, fact, page.html))
   const print = printLines(page, structure, projection)
@@ -50,7 +64,7 @@ export function readPage(page: ExtractedPage): Read {
     at,
     blocks: blocksOf(printed),
     pictures: picturesOf(printed),
-    ...linksOf(printed),
+    ...(settings.links ? linksOf(printed) : {}),
     metadata,
     setAside: furniture(printed, {at, claimed: claims.byLine}),
     origin: projection.origin(page.html),

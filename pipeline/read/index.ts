@@ -1,3 +1,4 @@
+import {noArticle} from '../diagnostics/archive-rules.ts'
 import {
   emptySource,
   invalidBytes,
@@ -7,32 +8,79 @@ import {
   unsafeAddress
 } from '../diagnostics/read-rules.ts'
 import {reportAt} from '../diagnostics/report.ts'
+import type {UnpackedFrom} from '../source/byte-source.ts'
 import type {Reading} from '../source/reading.ts'
+import {type ExtractionSettings, extractionFor} from '../source/settings.ts'
 import type {Context} from '../source/types.ts'
 import {astralOffsets} from '../tree/code-points.ts'
+import {addFact} from '../tree/facts.ts'
 import {createLocator} from '../tree/position.ts'
-import type {CollectionFile, Sidecar, Source} from '../tree/types.ts'
+import type {
+  CollectionFile,
+  Metadata,
+  Sidecar,
+  Source,
+  SourceContainer
+} from '../tree/types.ts'
 import {type Decoded, decode, newlineOf} from './bytes.ts'
-import {readHtml} from './html.ts'
+import {readHtml, readWholePage} from './html.ts'
 import {besideInvisibles, setInvisiblesAside} from './invisible.ts'
 import {encodingOfPage} from './page-encoding.ts'
 import {type Read, readText} from './text.ts'
 
-/** What can be read: file ending → media type and reader. */
-export const readers = {
-  txt: {mediaType: 'text/plain', read: readText, encodingOf: () => undefined},
-  html: {mediaType: 'text/html', read: readHtml, encodingOf: encodingOfPage},
-  htm: {mediaType: 'text/html', read: readHtml, encodingOf: encodingOfPage},
-  xhtml: {mediaType: 'application/xhtml+xml', read: readHtml, encodingOf: encodingOfPage}
-} as const
+/** A kind of text that articles are read from. */
+interface Reader {
+  readonly mediaType: string
+  read(text: string, settings: ExtractionSettings): Read
+  /** The encoding that the bytes declare themselves. */
+  encodingOf?(bytes: Uint8Array): string | undefined
+}
 
-type Reader = (typeof readers)[keyof typeof readers]
+const page = {mediaType: 'text/html', read: readHtml, encodingOf: encodingOfPage}
+
+const plainText: Reader = {mediaType: 'text/plain', read: readText}
+
+/** What can be read: file ending → media type and reader. */
+const readers: Readonly<Record<string, Reader>> = {
+  txt: plainText,
+  html: page,
+  htm: page,
+  xhtml: {...page, mediaType: 'application/xhtml+xml'},
+  docx: {mediaType: 'text/html', read: readWholePage}
+}
+
+/** Readers that take long to load: loaded when the first source wants one. */
+const late: Readonly<Record<string, () => Promise<Reader>>> = {
+  md: async () => ({
+    mediaType: 'text/markdown',
+    read: (await import('./markdown.ts')).readMarkdown
+  })
+}
+const loaded = new Map<string, Reader>()
+
+/** Every file ending that is read, those of containers left out. */
+export const readableEndings: readonly string[] = [
+  ...Object.keys(readers),
+  ...Object.keys(late)
+]
+
+/** Makes ready to read a file; to be awaited before it is read. */
+export async function loadReader(path: string): Promise<void> {
+  const ending = endingOf(path)
+  const load = late[ending]
+  if (load && !loaded.has(ending)) loaded.set(ending, await load())
+}
+
+const endingOf = (path: string): string =>
+  path.slice(path.lastIndexOf('.') + 1).toLowerCase()
 
 /** The reader of a file's ending; what has none that is known is text. */
 function readerOf(path: string): Reader {
-  const ending = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-  const known = Object.entries(readers).find(([name]) => name === ending)
-  return known?.[1] ?? readers.txt
+  const ending = endingOf(path)
+  if (Object.hasOwn(late, ending) && !loaded.has(ending))
+    throw new Error(`The reader of .${ending} is not loaded`)
+  const known = Object.hasOwn(readers, ending) ? readers[ending] : undefined
+  return known ?? loaded.get(ending) ?? plainText
 }
 
 /** Largest source that is read: a long book has 5 MB, a year of a parliament more, but in many files. */
@@ -45,6 +93,8 @@ export interface SourceFile {
   readonly bytes: Uint8Array
   /** Of the bytes, in hexadecimal. */
   readonly sha256: string
+  /** Where the bytes were unpacked from a container. */
+  readonly unpacked?: UnpackedFrom
 }
 
 /**
@@ -61,19 +111,11 @@ export function read(file: SourceFile, context: Context): Reading | null {
     context.report(tooLarge, {found: count, limit: `${limits[unit]} ${unit}`})
     return null
   }
-  const reader = readerOf(file.path)
-  const decoded = decode(
-    file.bytes,
-    context.sidecar.encoding ??
-      context.collection.encoding ??
-      reader.encodingOf(file.bytes)
-  )
+  const reader = readerOf(file.unpacked ? `.${file.unpacked.ending}` : file.path)
+  const decoded = decodeFile(file, reader, context)
   if (!decoded.ok) return refuse(decoded, context)
-  const {unsafe = [], ...found}: Read = reader.read(decoded.text)
-  if (found.blocks.length === 0) {
-    context.report(emptySource, {bytes: file.bytes.length})
-    return null
-  }
+  const {unsafe = [], ...found}: Read = reader.read(decoded.text, extractionFor(context))
+  if (found.blocks.length === 0) return refuseEmpty(file, context)
   const report = reportAt(context.report, found.origin)
   const {kinds = [], ...reading} = found
   const page = createLocator(decoded.text)
@@ -85,6 +127,7 @@ export function read(file: SourceFile, context: Context): Reading | null {
   }
   return {
     ...reading,
+    metadata: withAddress(reading.metadata, file.unpacked),
     setAside: besideInvisibles(
       found.setAside,
       setInvisiblesAside(found.text, found.at, report),
@@ -92,6 +135,47 @@ export function read(file: SourceFile, context: Context): Reading | null {
     ),
     source: sourceOf(file, decoded, reader.mediaType, context)
   }
+}
+
+/** By what is declared, else by what the container states, else by what the bytes say of themselves. */
+function decodeFile(
+  {bytes, unpacked}: SourceFile,
+  reader: Reader,
+  {sidecar, collection}: Context
+): Decoded {
+  const own = (): Decoded =>
+    decode(bytes, collection.encoding ?? reader.encodingOf?.(bytes))
+  if (sidecar.encoding) return decode(bytes, sidecar.encoding)
+  if (!unpacked?.encoding) return own()
+  const stated = decode(bytes, unpacked.encoding)
+  if (stated.ok) return stated
+  // Servers often name an encoding that the page is not in.
+  const other = own()
+  return other.ok ? other : stated
+}
+
+/** A page of an archive is seldom an article: only a file that should be one is at fault. */
+function refuseEmpty({bytes, unpacked}: SourceFile, {report}: Context): null {
+  if (unpacked?.container.offset === undefined) report(emptySource, {bytes: bytes.length})
+  else report(noArticle, {url: unpacked.url ?? unpacked.id ?? 'without an address'})
+  return null
+}
+
+/** The address that a container states, behind those that the page states. */
+function withAddress(metadata: Metadata, unpacked: UnpackedFrom | undefined): Metadata {
+  const url = unpacked?.url
+  if (!url || metadata.url?.some((fact) => fact.value === url)) return metadata
+  const all = structuredClone(metadata)
+  const because = unpacked.id
+    ? `stated by the record ${unpacked.id}`
+    : 'stated by the file'
+  addFact(all, 'url', {
+    value: url,
+    basis: 'stated',
+    rule: 'read/container-address',
+    because
+  })
+  return all
 }
 
 /** Line feeds in the bytes; counting ends beyond `most`. */
@@ -117,26 +201,28 @@ function refuse(decoded: Decoded & {ok: false}, {report}: Context): null {
 }
 
 function sourceOf(
-  file: SourceFile,
+  {path, bytes, sha256, unpacked}: SourceFile,
   decoded: Decoded & {ok: true},
   mediaType: string,
   {sidecar, collection}: Context
 ): Source {
   const astral = astralOffsets(decoded.text)
+  const url = sidecar.url ?? unpacked?.url
+  const retrieved = sidecar.retrieved ?? unpacked?.retrieved
+  const own = {mediaType, sha256, bytes: bytes.length}
+  const {container, conversion} = unpacked ?? {}
   return {
-    path: file.path,
-    mediaType,
-    sha256: file.sha256,
-    bytes: file.bytes.length,
+    path,
+    ...(conversion && container ? {...pick(container), conversion} : own),
     encoding: decoded.encoding,
     ...(decoded.bom ? {bom: true} : {}),
     newline: newlineOf(decoded.text),
     lines: createLocator(decoded.text).lines,
     ...(astral.length > 0 ? {astral} : {}),
-    ...(sidecar.url ? {url: sidecar.url} : {}),
-    ...(sidecar.retrieved ? {retrieved: sidecar.retrieved} : {}),
+    ...(url ? {url} : {}),
+    ...(retrieved ? {retrieved} : {}),
+    ...(container && !conversion ? {container} : {}),
     ...rightsOf(sidecar, collection),
-    ...(astral.length > 0 ? {astral} : {}),
     setAside: []
   }
 }
@@ -147,3 +233,13 @@ function rightsOf(sidecar: Sidecar, collection: CollectionFile) {
   const text = sidecar.text ?? collection.text ?? 'full'
   return {...(rights ? {rights} : {}), ...(text === 'full' ? {} : {textInData: text})}
 }
+/** Of a file whose text was made of it as a whole, the file is the source. */
+const pick = ({
+  mediaType,
+  sha256,
+  bytes
+}: SourceContainer): Pick<Source, 'mediaType' | 'sha256' | 'bytes'> => ({
+  mediaType,
+  sha256,
+  bytes
+})

@@ -1,6 +1,6 @@
 import {nameKey} from '../language/fold.ts'
 import {decode} from '../read/bytes.ts'
-import type {Job} from '../source/load.ts'
+import type {Job} from '../source/job.ts'
 import type {Authorities} from '../source/types.ts'
 import type {Entity} from '../tree/types.ts'
 import {shortDigest} from './digests.ts'

@@ -4,8 +4,16 @@ import {DamagedEntryError} from './entries.ts'
 import type {Done, Tree} from './journal.ts'
 import {openPacks, type PackReader, type PackWriter, type Place} from './pack.ts'
 import {inputsOf} from './plan.ts'
+import {createRecorder} from './records.ts'
 import {madeDigest} from './snapshot.ts'
-import {type Around, publishArticle, readArticle, type Shop, type Task} from './work.ts'
+import {
+  type Around,
+  publishArticle,
+  type ReadSource,
+  readArticle,
+  type Shop,
+  type Task
+} from './work.ts'
 
 /** Articles that are made before they are noted: what is lost at most when a build is killed. */
 export const batchSize = 32
@@ -18,14 +26,27 @@ export interface Publication {
 }
 
 /** Takes some sources through the chain; what came of them is on disk when it returns. */
-export function readBatch(tasks: readonly Task[], shop: Shop, pack: PackWriter): Tree[] {
-  const trees = tasks.map((task) => readOne(task, shop, pack))
+export async function readBatch(
+  tasks: readonly Task[],
+  shop: Shop,
+  pack: PackWriter
+): Promise<Tree[]> {
+  const recordOf = createRecorder({
+    root: shop.sources,
+    authorities: shop.edition.authorities
+  })
+  const trees: Tree[] = []
+  for (const task of tasks)
+    trees.push(readOne(task, await readArticle(task, shop, recordOf), {shop, pack}))
   pack.end()
   return trees
 }
 
-function readOne(task: Task, shop: Shop, pack: PackWriter): Tree {
-  const {result, stamp, sha256} = readArticle(task, shop)
+function readOne(
+  task: Task,
+  {result, stamp, sha256}: ReadSource,
+  {shop, pack}: {readonly shop: Shop; readonly pack: PackWriter}
+): Tree {
   const {slug, path} = task
   const {article, messages} = result
   const known = shop.edition.authorities.byId

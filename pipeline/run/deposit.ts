@@ -1,10 +1,9 @@
 import {mkdirSync, renameSync, rmSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {bagFiles, depositName} from '../package/bag.ts'
-import {readers} from '../read/index.ts'
 import {inOrder, isIgnored} from '../source/files.ts'
-import {loadSources} from '../source/load.ts'
 import {digestFile, listFiles} from './listing.ts'
+import {openSources} from './records.ts'
 import {isWhole, type Verdict, verifyFiles} from './verify.ts'
 import {writeZip} from './zip-writer.ts'
 
@@ -43,7 +42,7 @@ export async function makeDeposit({
 }: DepositOptions): Promise<Deposit> {
   const verdict = verifyFiles(dist)
   if (!isWhole(verdict)) throw new ChangedEditionError(verdict)
-  const {edition} = loadSources(sources, Object.keys(readers))
+  const {edition} = openSources(sources)
   const files = [
     ...listFiles(dist)
       .filter(isDeposited)

@@ -1,23 +1,23 @@
 import {VFile} from 'vfile'
 import {reportTo} from '../diagnostics/report.ts'
-import {read, readers} from '../read/index.ts'
+import {read} from '../read/index.ts'
 import {explainSegmentation} from '../segment/explain.ts'
-import {readBytes} from '../source/files.ts'
-import {loadSources} from '../source/load.ts'
+import {createRecorder, openSources, recorded} from './records.ts'
 
 /** How each source is segmented and why, in words; sources that cannot be read are left to `check`. */
-export function* explainSources(
+export async function* explainSources(
   root: string,
   only: (path: string) => boolean
-): Generator<{path: string; explanation: string}> {
-  const {jobs, authorities} = loadSources(root, Object.keys(readers))
-  for (const {slug, file, collection, sidecar} of jobs) {
-    const {path} = file
+): AsyncGenerator<{path: string; explanation: string}> {
+  const sources = openSources(root)
+  const recordOf = createRecorder(sources)
+  for (const job of sources.jobs) {
+    const {path} = job.file
     if (!only(path)) continue
     const report = reportTo(new VFile({path}))
-    const context = {slug, collection, sidecar, authorities, report}
-    const bytes = readBytes(root, path, report)
-    const reading = bytes && read({path, bytes, sha256: ''}, context)
+    const record = await recordOf(recorded(job), report)
+    const context = {...job, authorities: sources.authorities, report}
+    const reading = record && read({sha256: '', ...record}, context)
     if (reading) yield {path, explanation: explainSegmentation(reading, context)}
   }
 }

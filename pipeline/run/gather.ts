@@ -6,9 +6,11 @@ import {reportPages} from '../site/report.ts'
 import type {Edition, Result} from '../source/types.ts'
 import type {Message} from '../tree/types.ts'
 import {checkEdition} from '../validate/edition.ts'
+import {isSignature} from '../validate/near-duplicates.ts'
 import type {AnyOutput} from '../write/output.ts'
 import {assetFiles} from './assets.ts'
 import type {Entries, Entry} from './entries.ts'
+import {createTwinNamer, twins} from './filters.ts'
 import {beginningsIn} from './first-part.ts'
 import {createRendezvous, type Rendezvous} from './rendezvous.ts'
 import {manyFiles} from './snapshot.ts'
@@ -52,16 +54,26 @@ export async function gatherEdition(gathering: Gathering): Promise<readonly Mess
     })
   })
   writer.finish()
-  const found = await checkEdition({
+  const checked = await checkEdition({
     writer: readable(gathering),
     results: all(entries),
     links: entries.links()
   })
+  const found = [...checked, ...twinsIn(entries)]
   for await (const file of reportPages(all(entries), edition, found)) writer.write(file)
   writer.finish()
   writeChecksums(gathering)
   writer.finish()
   return found
+}
+
+/** Articles that nearly repeat another. */
+function* twinsIn(entries: Entries): Generator<Message> {
+  const nameTwin = createTwinNamer()
+  for (const {result, parts} of entries.each()) {
+    const signature = parts[twins.name]
+    yield* nameTwin(result, isSignature(signature) ? signature : null)
+  }
 }
 
 /** What an output keeps of each result; all of it, where it does not say. */

@@ -1,10 +1,12 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {readBytes} from '../source/files.ts'
-import type {Job, Sources} from '../source/load.ts'
+import type {Job} from '../source/job.ts'
+import type {Sources} from '../source/load.ts'
 import {type AuthorityChange, isConcerned} from './authority-change.ts'
 import {shortDigest} from './digests.ts'
 import type {KnownArticle, Manifest} from './manifest.ts'
+import {recorded} from './records.ts'
 import {isMade, isUnchanged, sha256Of} from './snapshot.ts'
 import type {Stamp} from './stamp.ts'
 import type {Task} from './work.ts'
@@ -56,12 +58,7 @@ export function planArticles(situation: Situation): Plan {
 }
 
 /** What has to be known to read a source. */
-export const taskOf = ({slug, file, collection, sidecar}: Job): Task => ({
-  slug,
-  path: file.path,
-  collection,
-  sidecar
-})
+export const taskOf = (job: Job): Task => recorded(job)
 
 function whyStale(
   job: Job,

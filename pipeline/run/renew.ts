@@ -137,7 +137,7 @@ async function readAll(
   }
   const pack = createPack(workplace.cache, newName(renewal, 'trees'))
   for (let at = 0; at < tasks.length; at += batchSize) {
-    const batch = readBatch(tasks.slice(at, at + batchSize), shopOf(renewal), pack)
+    const batch = await readBatch(tasks.slice(at, at + batchSize), shopOf(renewal), pack)
     journal.noteTrees(batch)
     for (const tree of batch) trees.set(tree.slug, tree)
     // Lets a signal be heard between batches.
@@ -157,7 +157,8 @@ const newName = ({workplace}: Renewal, kind: string): string =>
 const shopOf = ({options, workplace, edition}: Renewal): Shop => ({
   sources: options.sources,
   folder: workplace.staging,
-  edition
+  edition,
+  languages: options.languages ?? []
 })
 
 /** What was read, and what is kept but stands between other articles than before. */

@@ -8,6 +8,7 @@ import type {Authorities} from '../source/types.ts'
 import type {Article, Message, Sidecar, StageRecord} from '../tree/types.ts'
 import {findUnprintable} from '../tree/unprintable.ts'
 import {processArticle} from './article.ts'
+import {digestOf} from './records.ts'
 
 export interface StageStreams {
   readonly input: NodeJS.ReadableStream
@@ -61,10 +62,12 @@ function stageLine(line: string, authorities: Authorities): StageResult {
   }
   const {id} = record
   const slug = sidecar.slug ?? id
+  const bytes = new TextEncoder().encode(record.text ?? record.html)
   const result = processArticle({
     slug: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(slug) ? slug : 'article',
     path: `${record.id}.${record.text === undefined ? 'html' : 'txt'}`,
-    bytes: new TextEncoder().encode(record.text ?? record.html),
+    bytes,
+    sha256: digestOf(bytes),
     collection: {id: record.collection ?? 'stage'},
     sidecar: {...(record.url ? {url: record.url} : {}), ...sidecar},
     authorities

@@ -1,16 +1,14 @@
-import {readers} from '../read/index.ts'
-import {loadSources, type Sources} from '../source/load.ts'
+import type {Sources} from '../source/load.ts'
 import type {Edition, Result} from '../source/types.ts'
 import {findChange, knownEntities} from './authority-change.ts'
 import {code} from './code.ts'
 import {shortDigest} from './digests.ts'
 import {type Manifest, readManifest} from './manifest.ts'
 import {type Plan, planArticles} from './plan.ts'
+import {openSources} from './records.ts'
 import {manyFiles, snapshotSources} from './snapshot.ts'
 import {placesOf, type Workplace} from './swap.ts'
 import {type BuildOptions, optionsDigest} from './unchanged.ts'
-
-const endings = Object.keys(readers)
 
 /** Everything a build knows when it has looked at the sources. */
 export interface Renewal {
@@ -28,7 +26,7 @@ export interface Renewal {
 /** Looks at the sources and at what is kept of the build before. */
 export function survey(workplace: Workplace, options: BuildOptions): Renewal {
   const stamps = snapshotSources(options.sources)
-  const sources = loadSources(options.sources, endings)
+  const sources = openSources(options.sources, options.extraction)
   const {sourceDateEpoch: epoch} = options
   const declaredDate =
     epoch === undefined

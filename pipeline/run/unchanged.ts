@@ -1,9 +1,12 @@
 import {existsSync, readFileSync} from 'node:fs'
-import type {Message} from '../tree/types.ts'
+import type {CollectionFile, Message} from '../tree/types.ts'
 import {code} from './code.ts'
 import {type Manifest, readManifest, type Summary} from './manifest.ts'
 import {areSourcesUnchanged, isEditionUntouched} from './snapshot.ts'
 import {isLeftUndone, placesOf} from './swap.ts'
+
+/** How articles are taken out of pages, as far as somebody says it. */
+export type Extraction = NonNullable<CollectionFile['extraction']>
 
 export interface BuildOptions {
   readonly sources: string
@@ -12,6 +15,10 @@ export interface BuildOptions {
   readonly sourceDateEpoch?: number
   /** Takes nothing over from the build before. */
   readonly fresh?: boolean
+  /** Languages whose articles are wanted; all, where there are none. */
+  readonly languages?: readonly string[]
+  /** Before what edition.yaml and collections say of how pages are read. */
+  readonly extraction?: Extraction
   /** Threads that make articles; one makes them here. */
   readonly jobs?: number
   onProgress?(done: number, total: number): void
@@ -29,8 +36,14 @@ export interface BuildReport extends Summary {
 }
 
 /** What every output depends on besides the sources. */
-export const optionsDigest = ({sourceDateEpoch}: BuildOptions): string =>
-  `${code ?? ''} ${sourceDateEpoch ?? ''}`
+export const optionsDigest = ({
+  sourceDateEpoch,
+  languages = [],
+  extraction = {}
+}: BuildOptions): string =>
+  [code ?? '', sourceDateEpoch ?? '', languages.join(), JSON.stringify(extraction)].join(
+    ' '
+  )
 
 /** The report of the build before, where another would change nothing; else null. Reads no text. */
 export function reportUnchanged(options: BuildOptions): BuildReport | null {

@@ -1,10 +1,10 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {BaggedFile} from '../package/bag.ts'
-import {inOrder} from '../source/files.ts'
+import {inOrder, sourceAt} from '../source/files.ts'
+import {BrokenZipError, readZip} from '../source/zip-reader.ts'
 import {UsageError} from './arguments.ts'
 import {digestBytes, digestFile, listFiles} from './listing.ts'
-import {BrokenZipError, readZip} from './zip-reader.ts'
 
 /** What a check of fixity found; paths sorted. */
 export interface Verdict {
@@ -125,7 +125,7 @@ const openFolder = (folder: string): Listing => ({
 function openArchive(path: string): Listing {
   const found = new Map<string, BaggedFile | null>()
   const texts = new Map<string, string>()
-  for (const entry of readZip(path)) {
+  for (const entry of readZip(sourceAt(path))) {
     const bytes = tryRead(entry.read)
     found.set(entry.name, bytes && digestBytes(bytes, entry.name))
     if (bytes && manifests.includes(entry.name.split('/').at(-1) ?? ''))

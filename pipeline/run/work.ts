@@ -6,9 +6,8 @@ import {unreadable} from '../diagnostics/source-rules.ts'
 import type {WrittenFile} from '../package/description.ts'
 import {pages} from '../site/index.ts'
 import {editionAround} from '../source/edition.ts'
-import {readBytes} from '../source/files.ts'
 import type {Edition, Result} from '../source/types.ts'
-import type {Article, CollectionFile, Sidecar} from '../tree/types.ts'
+import type {Article} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
 import {articleGates} from '../validate/index.ts'
 import {outputs} from '../write/index.ts'
@@ -16,18 +15,14 @@ import type {AnyOutput, OutputFile, Surroundings} from '../write/output.ts'
 import {checkAlone} from './alone.ts'
 import {processArticle, reportFault} from './article.ts'
 import {disk} from './disk.ts'
+import {inLanguages, twins} from './filters.ts'
 import type {Head} from './pack.ts'
+import type {Recorded, Recorder} from './records.ts'
 import {type Stamp, sourceStamp} from './stamp.ts'
 import {safeJoin} from './write-files.ts'
 
 /** An article to be made; plain data, so that it can be handed to another thread. */
-export interface Task {
-  readonly slug: string
-  /** Below `sources/`. */
-  readonly path: string
-  readonly collection: CollectionFile & {readonly id: string}
-  readonly sidecar: Sidecar
-}
+export type Task = Recorded
 
 /** Where articles are made. */
 export interface Shop {
@@ -35,6 +30,8 @@ export interface Shop {
   /** The folder that the edition grows in. */
   readonly folder: string
   readonly edition: Edition
+  /** Languages whose articles are wanted; all, where there are none. */
+  readonly languages: readonly string[]
 }
 
 /** What a source says, before anything is written of it. */
@@ -49,18 +46,21 @@ export interface ReadSource {
 export type Around = Omit<Surroundings, 'messages'>
 
 /** Every output, in the order they are written. */
-export const everything: readonly AnyOutput[] = [...outputs, ...pages]
+export const everything: readonly AnyOutput[] = [...outputs, ...pages, twins]
 
 /** Takes a source through the chain. */
-export function readArticle(task: Task, shop: Shop): ReadSource {
+export async function readArticle(
+  task: Task,
+  shop: Shop,
+  recordOf: Recorder
+): Promise<ReadSource> {
   const {slug: id, path} = task
-  const {bytes, stamp, messages} = readStable(task, shop)
-  if (!bytes) return {result: {id, path, article: null, messages}, stamp: '', sha256: ''}
-  const {authorities} = shop.edition
-  const result = {id, path, ...processArticle({...task, bytes, authorities})}
-  const sha256 =
-    result.article?.source.sha256 ?? createHash('sha256').update(bytes).digest('hex')
-  return {result, stamp, sha256}
+  const {record, stamp, messages} = await readStable(task, shop, recordOf)
+  if (!record) return {result: {id, path, article: null, messages}, stamp: '', sha256: ''}
+  const made = processArticle(record)
+  const result = {id, path, ...made, messages: [...messages, ...made.messages]}
+  const sha256 = record.unpacked?.container.sha256 ?? record.sha256 ?? ''
+  return {result: inLanguages(result, shop.languages), stamp, sha256}
 }
 
 /** Makes everything of an article that concerns it alone, checks and writes it. */
@@ -84,21 +84,23 @@ const nothing = {files: [], links: []}
 /** Times that a file is read which changes meanwhile. */
 const attempts = 3
 
-/** The bytes of a source with the stamp they had: a file that changes while it is read is read again. */
-function readStable({path}: Task, {sources}: Shop) {
-  const file = new VFile({path})
-  const report = reportTo(file)
+/** What is read of a source with the stamp it had: a file that changes while it is read is read again. */
+async function readStable(task: Task, {sources}: Shop, recordOf: Recorder) {
+  const {path} = task
   for (let attempt = 0; attempt < attempts; attempt++) {
+    const file = new VFile({path})
     const stamp = sourceStamp(join(sources, path)) ?? ''
-    const bytes = readBytes(sources, path, report)
-    if (!bytes) return {bytes, stamp, messages: messagesOf(file)}
-    if (sourceStamp(join(sources, path)) === stamp) return {bytes, stamp, messages: []}
+    const record = await recordOf(task, reportTo(file))
+    const messages = messagesOf(file)
+    if (!record || sourceStamp(join(sources, path)) === stamp)
+      return {record, stamp, messages}
   }
-  report(unreadable, {
+  const file = new VFile({path})
+  reportTo(file)(unreadable, {
     name: path.slice(path.lastIndexOf('/') + 1),
     code: 'it changes while it is read'
   })
-  return {bytes: null, stamp: '', messages: messagesOf(file)}
+  return {record: null, stamp: '', messages: messagesOf(file)}
 }
 
 /** What gathers keep of a result, by the name of the output. */

@@ -1,7 +1,10 @@
 import {
+  closeSync,
   lstatSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   type Stats,
   statSync
@@ -16,6 +19,7 @@ import {
   unreadable,
   unreadableType
 } from '../diagnostics/source-rules.ts'
+import type {ByteSource} from './byte-source.ts'
 
 /** An entry of a collection that is, or should be, a source. */
 export interface FoundFile {
@@ -24,8 +28,19 @@ export interface FoundFile {
   readonly collection: string
   /** File name without its ending. */
   readonly stem: string
+  /** One of the known endings, without its dot. */
+  readonly ending: string
   /** Path of its sidecar below `sources/`, where there is one. */
   readonly sidecar: string | null
+  /** Of a file that holds several articles: sidecars that may be of one of them. */
+  readonly memberSidecars: readonly string[]
+}
+
+/** Endings of files, without their dots. */
+export interface Endings {
+  readonly known: readonly string[]
+  /** Those of files that may hold several articles. */
+  readonly divided: readonly string[]
 }
 
 /** What a slug is. */
@@ -54,36 +69,57 @@ export const listCollections = (root: string): string[] =>
 export function listSources(
   root: string,
   collection: string,
-  endings: readonly string[],
+  endings: Endings,
   reportOn: (path: string) => Report
 ): FoundFile[] {
   const folder = join(root, collection)
   const names = listFolder(folder)
-  const stems = new Set(
-    names.filter((name) => !/\.ya?ml$/u.test(name)).map((name) => stemOf(name))
-  )
+  const stemOf = (name: string): string =>
+    basename(name, `.${endingOf(name, endings.known)}`)
+  const files = names.filter((name) => !/\.ya?ml$/u.test(name))
+  const stems = new Set(files.map(stemOf))
+  const divided = files
+    .filter((name) => endings.divided.includes(endingOf(name, endings.known)))
+    .map(stemOf)
   const found: FoundFile[] = []
   for (const name of names) {
     const path = `${collection}/${name}`
     if (/\.ya?ml$/u.test(name)) {
-      if (name !== 'collection.yaml' && !stems.has(stemOf(name)))
+      const isOfMember = divided.some((stem) => name.startsWith(`${stem}-`))
+      if (name !== 'collection.yaml' && !stems.has(stemOf(name)) && !isOfMember)
         reportOn(path)(lonelySidecar, {name})
       continue
     }
-    if (isSource(root, path, endings, reportOn(path))) {
-      const sidecar = names.find((other) => other === `${stemOf(name)}.yaml`)
+    if (isSource(root, path, endings.known, reportOn(path))) {
+      const stem = stemOf(name)
+      const isSidecar = (other: string): boolean =>
+        divided.includes(stem) &&
+        other.startsWith(`${stem}-`) &&
+        /\.yaml$/u.test(other) &&
+        !stems.has(stemOf(other))
       found.push({
         path,
         collection,
-        stem: stemOf(name),
-        sidecar: sidecar ? `${collection}/${sidecar}` : null
+        stem,
+        ending: endingOf(name, endings.known),
+        sidecar: names.includes(`${stem}.yaml`) ? `${collection}/${stem}.yaml` : null,
+        memberSidecars: names.filter(isSidecar).map((other) => `${collection}/${other}`)
       })
     }
   }
   return found
 }
 
-const stemOf = (name: string): string => basename(name, extname(name))
+/** The longest of the known endings that a name has (`warc.gz` before `gz`), else what stands behind its last dot. */
+export function endingOf(name: string, endings: readonly string[]): string {
+  const lower = name.toLowerCase()
+  const known = endings.filter((ending) => lower.endsWith(`.${ending}`))
+  const longest = known.reduce(
+    (best, each) => (each.length > best.length ? each : best),
+    ''
+  )
+  return longest || extname(name).slice(1)
+}
 
 function isSource(
   root: string,
@@ -94,7 +130,7 @@ function isSource(
   const name = basename(path)
   const full = join(root, path)
   const stats = statOf(full)
-  const isKnown = endings.includes(extname(name).slice(1).toLowerCase())
+  const isKnown = endings.includes(endingOf(name, endings))
   if (!stats) {
     report(notAFile, {
       name,
@@ -130,7 +166,10 @@ export function slugFor(
   const slug = declared ?? file.stem
   if (slugPattern.test(slug)) return slug
   const name = basename(file.path)
-  report(badSlug, {name, suggestion: suggestSlug(file.stem, 'article-1') + extname(name)})
+  report(badSlug, {
+    name,
+    suggestion: `${suggestSlug(file.stem, 'article-1')}.${file.ending}`
+  })
   return null
 }
 
@@ -152,6 +191,23 @@ export function readBytes(root: string, path: string, report: Report): Uint8Arra
   } catch (error) {
     report(unreadable, {name: basename(path), code: codeOf(error)}, {file: path})
     return null
+  }
+}
+
+/** A file as a source of bytes; it is open only while bytes are taken. @throws where the system refuses */
+export function sourceAt(path: string): ByteSource {
+  const {size} = statSync(path)
+  return {
+    sizeBytes: size,
+    take: (start, end) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start))
+      const file = openSync(path, 'r')
+      try {
+        return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start))
+      } finally {
+        closeSync(file)
+      }
+    }
   }
 }
 

@@ -1,17 +1,15 @@
 import {basename, dirname, join} from 'node:path'
-import {VFile} from 'vfile'
 import {
-  type Validate,
   validateAuthorities,
   validateCollection,
   validateEdition,
   validateSidecar
 } from '#validators'
-import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
 import {
   badCollection,
   brokenNeighbour,
   duplicateSlug,
+  lonelySidecar,
   stray,
   unknownReference
 } from '../diagnostics/source-rules.ts'
@@ -23,8 +21,10 @@ import type {
   Sidecar
 } from '../tree/types.ts'
 import {indexAuthorities, noAuthorities} from './authorities.ts'
+import type {ByteSource} from './byte-source.ts'
 import {makeEdition} from './edition.ts'
 import {
+  type Endings,
   type FoundFile,
   isSlug,
   listCollections,
@@ -32,24 +32,14 @@ import {
   listSources,
   readBytes,
   slugFor,
+  sourceAt,
   suggestSlug
 } from './files.ts'
+import {Inbox, type Refused} from './inbox.ts'
+import type {Divide, Job} from './job.ts'
+import {jobsOfMembers} from './member-jobs.ts'
 import type {Authorities, Edition} from './types.ts'
-import {type Place, readYaml} from './yaml-file.ts'
 
-/** A source that can be processed, with all that is declared about it. */
-export interface Job {
-  readonly slug: string
-  readonly file: FoundFile
-  readonly collection: CollectionFile & {readonly id: string}
-  readonly sidecar: Sidecar
-}
-/** A source, or a file beside the sources, that cannot be. */
-export interface Refused {
-  /** Below `sources/`. */
-  readonly path: string
-  readonly messages: readonly Message[]
-}
 /** Everything the archivist wrote. */
 export interface Sources {
   readonly root: string
@@ -60,7 +50,12 @@ export interface Sources {
 }
 
 /** Reads the folder of sources: the only reader of it but for the bytes of the articles. */
-export function loadSources(root: string, endings: readonly string[]): Sources {
+export function loadSources(
+  root: string,
+  known: readonly string[],
+  divide?: Divide
+): Sources {
+  const endings: Endings = {known, divided: divide?.endings ?? []}
   const inbox = new Inbox(root)
   const editionFile = inbox.yaml<EditionFile>('edition.yaml', validateEdition) ?? {}
   const authoritiesFile = inbox.yaml<AuthoritiesFile>(
@@ -81,27 +76,21 @@ export function loadSources(root: string, endings: readonly string[]): Sources {
       inbox.on(id)(badCollection, {name: id, suggestion: suggestSlug(id, 'collection-1')})
       continue
     }
-    const collection = loadCollection(inbox, id, {authorities, text: editionFile.text})
+    const own = loadCollection(inbox, id, {authorities, text: editionFile.text})
+    const collection = own && withDefaults(own, editionFile)
     if (!collection) {
       refuseAll(inbox, listSources(root, id, endings, inbox.on), `${id}/collection.yaml`)
       continue
     }
     collections.push(collection)
-    for (const file of listSources(root, id, endings, inbox.on)) {
-      const job = makeJob(inbox, file, collection)
-      if (job) jobs.push(job)
-    }
+    for (const file of listSources(root, id, endings, inbox.on))
+      jobs.push(...makeJobs(inbox, file, collection, divide))
   }
   refuseStrays(inbox, root)
-  const edition = makeEdition(
-    editionFile,
-    authorities,
-    collections,
-    inbox.on('edition.yaml')
-  )
+  const report = inbox.on('edition.yaml')
   return {
     root,
-    edition,
+    edition: makeEdition(editionFile, authorities, collections, report),
     jobs: uniqueSlugs(inbox, jobs),
     refused: inbox.refused(),
     authorities
@@ -122,52 +111,6 @@ export function loadAuthorities(file: string): {
   return {authorities, messages: inbox.refused().flatMap(({messages}) => messages)}
 }
 
-/** Messages by the file they are about. */
-class Inbox {
-  private readonly files = new Map<string, VFile>()
-  private readonly places = new Map<string, Place>()
-  readonly root: string
-  constructor(root: string) {
-    this.root = root
-  }
-
-  readonly on = (path: string): Report => {
-    const file = this.files.get(path) ?? new VFile({path})
-    this.files.set(path, file)
-    return reportTo(file)
-  }
-
-  /** A YAML file that was read, and where each part of it stands. */
-  at(file: string): {file: string; place: Place} {
-    const start = {line: 1, column: 1, offset: 0}
-    return {file, place: this.places.get(file) ?? (() => ({start, end: start}))}
-  }
-
-  /** The data of a YAML file; null where there is none, or none that holds. */
-  yaml<Data extends object>(path: string, validate: Validate): Data | null {
-    if (!listFolder(join(this.root, path, '..')).includes(path.split('/').at(-1) ?? ''))
-      return null
-    const report = this.on(path)
-    const bytes = readBytes(this.root, path, report)
-    if (!bytes) return null
-    const isData = (_data: object): _data is Data => true
-    const declared = readYaml({file: path, bytes}, validate, report)
-    if (!declared) return null
-    this.places.set(path, declared.place)
-    return isData(declared.data) ? declared.data : null
-  }
-
-  hasErrors(path: string): boolean {
-    return this.files.get(path)?.messages.some((message) => message.fatal) ?? false
-  }
-
-  refused(): Refused[] {
-    return [...this.files.values()]
-      .filter((file) => file.messages.length > 0)
-      .map((file) => ({path: file.path, messages: messagesOf(file)}))
-  }
-}
-
 function loadCollection(
   inbox: Inbox,
   id: string,
@@ -186,6 +129,15 @@ function loadCollection(
   }
   return collection
 }
+
+/** What the edition says of all articles holds where the collection does not. */
+const withDefaults = <File extends CollectionFile>(
+  collection: File,
+  {extraction}: EditionFile
+): File =>
+  extraction
+    ? {...collection, extraction: {...extraction, ...collection.extraction}}
+    : collection
 
 /** Articles whose collection cannot be read are named, not passed over. */
 function refuseAll(inbox: Inbox, files: readonly FoundFile[], because: string): void {
@@ -213,6 +165,39 @@ function makeJob(
   }
   const slug = slugFor(file, sidecar.slug, inbox.on(file.path))
   return slug ? {slug, file, collection, sidecar} : null
+}
+
+/** The job of a file, or those of its articles where it may hold several. */
+function makeJobs(
+  inbox: Inbox,
+  file: FoundFile,
+  collection: CollectionFile & {id: string},
+  divide: Divide | undefined
+): Job[] {
+  const job = makeJob(inbox, file, collection)
+  if (!job) return []
+  return divide?.endings.includes(file.ending) ? divideJob(inbox, job, divide) : [job]
+}
+
+/** The articles of a file that may hold several. */
+function divideJob(inbox: Inbox, job: Job, divide: Divide): Job[] {
+  const {path, ending, memberSidecars} = job.file
+  const report = inbox.on(path)
+  let file: ByteSource
+  try {
+    file = sourceAt(join(inbox.root, path))
+  } catch {
+    // The system refuses, and says why when the bytes are read as any other file.
+    readBytes(inbox.root, path, report)
+    return []
+  }
+  const members = divide.membersOf(ending, file, report)
+  const sidecars = new Map(
+    memberSidecars.map((each) => [each, inbox.yaml<Sidecar>(each, validateSidecar)])
+  )
+  const {jobs, lonely} = jobsOfMembers(job, members, sidecars)
+  for (const each of lonely) inbox.on(each)(lonelySidecar, {name: basename(each)})
+  return jobs
 }
 
 function uniqueSlugs(inbox: Inbox, jobs: readonly Job[]): Job[] {

@@ -204,7 +204,7 @@ export interface Source {
   path: string
   mediaType: string
   /**
-   * Of the bytes as received.
+   * Of the bytes as received; of a file that articles were unpacked from, of the unpacked bytes of this one.
    */
   sha256: string
   bytes: number
@@ -226,12 +226,40 @@ export interface Source {
   astral?: number[]
   url?: string
   retrieved?: string
+  /**
+   * What made text of a file that holds none, such as `mammoth 1.13.0` of a Word document: positions count in the HTML it gives.
+   */
+  conversion?: string
+  container?: SourceContainer
   rights?: string
   /**
    * How much of its words the files of data carry, where that is not all of them.
    */
   textInData?: 'snippet' | 'none'
   setAside: SetAside[]
+}
+/**
+ * The file as it was received, where the bytes of the article were unpacked from it.
+ */
+export interface SourceContainer {
+  mediaType: string
+  /**
+   * Of the whole file.
+   */
+  sha256: string
+  bytes: number
+  /**
+   * Of the record, as it states it: `WARC-Record-ID`, `Content-ID`.
+   */
+  id?: string
+  /**
+   * First byte of the record in the file.
+   */
+  offset?: number
+  /**
+   * Bytes of the record in the file, packed as they are there.
+   */
+  length?: number
 }
 /**
  * A span of the source that is no part of the article, and why.
@@ -726,6 +754,31 @@ export interface EditionFile {
   doi?: string
   creators?: Creator[]
   publisher?: Creator
+  /**
+   * How the article is taken out of a web page.
+   */
+  extraction?: {
+    /**
+     * Leave out what is doubtful, or keep it.
+     */
+    favour?: 'precision' | 'recall'
+    /**
+     * Comments of readers: left out, unless true.
+     */
+    comments?: boolean
+    /**
+     * Kept, unless false.
+     */
+    tables?: boolean
+    /**
+     * Kept, unless false; their text always is.
+     */
+    links?: boolean
+    /**
+     * Kept, unless false.
+     */
+    images?: boolean
+  }
 }
 /**
  * Whether rights in text and data mining are reserved, as TDMRep (W3C community report, 2024) has it.
@@ -796,6 +849,31 @@ export interface CollectionFile {
    * Who says so, and on what ground.
    */
   because?: string
+  /**
+   * How the article is taken out of a web page.
+   */
+  extraction?: {
+    /**
+     * Leave out what is doubtful, or keep it.
+     */
+    favour?: 'precision' | 'recall'
+    /**
+     * Comments of readers: left out, unless true.
+     */
+    comments?: boolean
+    /**
+     * Kept, unless false.
+     */
+    tables?: boolean
+    /**
+     * Kept, unless false; their text always is.
+     */
+    links?: boolean
+    /**
+     * Kept, unless false.
+     */
+    images?: boolean
+  }
 }
 
 /**
@@ -816,6 +894,31 @@ export interface Sidecar {
    * How much of this source's words the files of data carry.
    */
   text?: 'full' | 'snippet' | 'none'
+  /**
+   * How the article is taken out of a web page.
+   */
+  extraction?: {
+    /**
+     * Leave out what is doubtful, or keep it.
+     */
+    favour?: 'precision' | 'recall'
+    /**
+     * Comments of readers: left out, unless true.
+     */
+    comments?: boolean
+    /**
+     * Kept, unless false.
+     */
+    tables?: boolean
+    /**
+     * Kept, unless false; their text always is.
+     */
+    links?: boolean
+    /**
+     * Kept, unless false.
+     */
+    images?: boolean
+  }
   /**
    * Facts by schema.org term, such as headline, datePublished, authors.
    */

@@ -27,10 +27,12 @@ export function checkTree(article: Article, text: string, report: Report): void 
 }
 
 function* slices(article: Article, text: string): Generator<string> {
-  const isPage = article.source.mediaType !== 'text/plain'
-  const differs = isPage
-    ? isWrittenOtherwise
-    : (slice: string, value: string) => slice !== value
+  const {mediaType} = article.source
+  const isMarkdown = mediaType === 'text/markdown'
+  const isPage = mediaType !== 'text/plain' && !isMarkdown
+  const print = isMarkdown ? printMarkdown : isPage ? printHtml : null
+  const differs = (slice: string, value: string): boolean =>
+    slice !== value && (!print || oneSpace(print(slice)) !== oneSpace(value))
   for (const node of walk(article)) {
     if (node.type !== 'text') continue
     const {start, end} = node.position
@@ -53,13 +55,17 @@ function* slices(article: Article, text: string): Generator<string> {
 const tag = /<!--[\s\S]*?-->|<(?:[a-z/!?][^>]*)>/giu
 
 /** A page writes one space as any white space, and letters as references. */
-function isWrittenOtherwise(slice: string, value: string): boolean {
-  if (slice === value) return false
-  const printed = runsOf(slice, 0, false)
+const printHtml = (slice: string): string =>
+  runsOf(slice, 0, false)
     .map((run) => run.text)
     .join('')
-  return oneSpace(printed) !== oneSpace(value)
-}
+
+/** Markdown does too, and sets a backslash before what is no mark. */
+const printMarkdown = (slice: string): string =>
+  slice.replace(
+    /\\([!-/:-@[-`{-~])|&#?\w{1,32};/gu,
+    (written, character?: string) => character ?? printHtml(written)
+  )
 
 /** The longer way, for a piece whose tags are broken in a way that only a parser can tell. */
 const isParsedAs = (slice: string, value: string): boolean =>

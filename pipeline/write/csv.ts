@@ -1,5 +1,5 @@
 import type {Cell} from '../tree/column.ts'
-import {type TableEntry, tableList, tableOf} from '../tree/tables.ts'
+import {type TableEntry, type TableName, tableList, tableOf} from '../tree/tables.ts'
 import type {Output, OutputFile} from './output.ts'
 import {ownTurnRows} from './rows.ts'
 import type {TableFormat, TableSink} from './table-format.ts'
@@ -46,11 +46,15 @@ export const excelTables: TableFormat = {name: 'excel', open: () => openCsv(spre
 export const articleCsv: Output = {
   name: 'article-csv',
   article(article, edition) {
-    const table = tableOf('turns')
-    const rows = ownTurnRows(article, edition)
-    const bytes = printHeader(table, plain) + printRows(table, rows, plain)
+    const bytes = printTable('turns', ownTurnRows(article, edition))
     return [{path: `articles/${article.id}/article.csv`, bytes}]
   }
+}
+
+/** Rows of one table as a file of their own, as `csvTables` has them. */
+export function printTable(name: TableName, rows: readonly Row[]): string {
+  const table = tableOf(name)
+  return printHeader(table, plain) + printRows(table, rows, plain)
 }
 
 /** Characters after which the lines of a table that wait are passed on. */

@@ -2,6 +2,7 @@ import {articleJson} from './article-json.ts'
 import {convokitTables} from './convokit.ts'
 import {articleCsv, csvTables, excelTables} from './csv.ts'
 import {jsonLd} from './json-ld.ts'
+import {markdown} from './markdown.ts'
 import {nQuads} from './n-quads.ts'
 import type {AnyOutput} from './output.ts'
 import {parquetTables} from './parquet.ts'
@@ -13,6 +14,7 @@ import {tei} from './tei.ts'
 export const outputs: readonly AnyOutput[] = [
   articleJson,
   plainText,
+  markdown,
   jsonLd,
   tei,
   articleCsv,

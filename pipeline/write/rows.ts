@@ -41,6 +41,12 @@ export function ownTurnRows(article: Article, edition: Edition): Rows['turns'] {
   return turnRows(context, printedBlocks(article))
 }
 
+/** The rows of the printed blocks of one article, ids standing alone. */
+export function ownBlockRows(article: Article, edition: Edition): Rows['paragraphs'] {
+  const context = createRowContext(article, edition, 'article')
+  return paragraphRows(context, printedBlocks(article))
+}
+
 type ArticleTable =
   | 'articles'
   | 'dialogues'

@@ -87,14 +87,14 @@ describe('facts', () => {
   const [fields = '', names = ''] = read('docs/reference/facts.md').split('## Rules')
 
   test('every rule that stands beside a value is listed, and no other', () => {
-    const files = ['extract', 'segment', 'annotate', 'source'].flatMap((folder) =>
+    const files = ['read', 'extract', 'segment', 'annotate', 'source'].flatMap((folder) =>
       readdirSync(join(root, 'pipeline', folder)).map(
         (name) => `pipeline/${folder}/${name}`
       )
     )
     const text = files.map(read).join('\n')
     const used = [
-      ...text.matchAll(/'((?:extract|segment|annotate|source)\/[a-z-]+)'/gu),
+      ...text.matchAll(/'((?:read|extract|segment|annotate|source)\/[a-z-]+)'/gu),
       ...text.matchAll(/`(annotate\/)\$\{/gu)
     ].map(([, rule = '']) => rule)
     const listed = rowsOf(names).map(([rule]) => code(rule)[0] ?? '')

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {buildEdition, checkSources} from '../../pipeline/run/build.ts'
+import {buildEdition} from '../../pipeline/run/build.ts'
 import {listFiles} from '../../pipeline/run/listing.ts'
-import {laySources} from '../chain.ts'
+import {laySources, resultsOf} from '../chain.ts'
 import {newFolder} from '../support/files.ts'
 import {plantedSources} from './planted.ts'
 import {type Parsed, parseFile} from './strings-of.ts'
@@ -120,7 +120,7 @@ const forbidden = {
 
 test.each(Object.entries(forbidden))(
   '%s is refused in each kind of declaration, with its place',
-  (_name, words) => {
+  async (_name, words) => {
     const plain = plantedSources(
       () => 'words',
       () => 'words'
@@ -133,7 +133,7 @@ test.each(Object.entries(forbidden))(
       const escaped = `\\u${(words.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
       const text = (hostile[path] ?? '').replace('WORDS', `"${escaped}"`)
       const root = laySources({...plain, [path]: text})
-      const found = [...checkSources(root)].flatMap(({messages}) => messages)
+      const found = (await resultsOf(root)).flatMap(({messages}) => messages)
       const first = found.find(({file}) => file === path)
       expect(first?.rule).toBe('source/bad-declaration')
       expect(first?.line).toBeGreaterThan(0)
@@ -177,7 +177,7 @@ test.each([
     'authorities.yaml',
     'people: [{id: a, names: {en: A}, sameAs: [{scheme: viaf, id: "1> <x", reviewedBy: B}]}]\n'
   ]
-])('an address in %s that is none, or would run code, is refused', (path, text) => {
+])('an address in %s that is none, or would run code, is refused', async (path, text) => {
   const root = laySources({
     ...plantedSources(
       () => 'words',
@@ -185,7 +185,7 @@ test.each([
     ),
     [path]: text
   })
-  const found = [...checkSources(root)].flatMap(({messages}) => messages)
+  const found = (await resultsOf(root)).flatMap(({messages}) => messages)
   const rules = found.filter(({file}) => file === path).map(({rule}) => rule)
   expect(rules).toContain('source/bad-declaration')
 })

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {extname, join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {readers} from '../../pipeline/read/index.ts'
+import {loadReader, readableEndings} from '../../pipeline/read/index.ts'
 import {root} from '../support/documentation.ts'
 import {faultOfDeclaration, kinds} from './declarations.ts'
 import {mutated} from './mutation.ts'
@@ -19,7 +19,12 @@ async function faultWithOutputs(bytes: Uint8Array, ending: string, n: number) {
   return faultOf(outcome, bytes) ?? (outcome.article && faultOfOutputs(outcome.article))
 }
 
-describe.each(Object.keys(readers))('sources ending in .%s', (ending) => {
+await loadReader('x.md')
+
+/** A Word document is read as the HTML that is made of it, which nobody writes by hand. */
+const written = readableEndings.filter((ending) => ending !== 'docx')
+
+describe.each(written)('sources ending in .%s', (ending) => {
   test('whatever is done to one of our files, nothing is lost, invented or broken', async () => {
     for (const [n, bytes] of fc.sample(mutated(ending), {seed, numRuns: 150}).entries()) {
       const around = surroundings[n % surroundings.length] ?? expect.fail()

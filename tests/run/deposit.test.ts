@@ -9,8 +9,9 @@ import {
 import {join} from 'node:path'
 import {strFromU8, unzipSync} from 'fflate'
 import {beforeAll, describe, expect, test} from 'vitest'
-import {readZip} from '../../pipeline/run/zip-reader.ts'
 import {writeZip} from '../../pipeline/run/zip-writer.ts'
+import {sourceAt} from '../../pipeline/source/files.ts'
+import {readZip} from '../../pipeline/source/zip-reader.ts'
 import {laySources} from '../chain.ts'
 import {warraq} from '../support/command.ts'
 import {newFolder} from '../support/files.ts'
@@ -188,7 +189,8 @@ describe('verify', () => {
 })
 
 describe('archives', () => {
-  const namesOf = (path: string): string[] => [...readZip(path)].map(({name}) => name)
+  const namesOf = (path: string): string[] =>
+    [...readZip(sourceAt(path))].map(({name}) => name)
 
   test('ours and another reader find every file, whatever its name and size', async () => {
     const path = join(work, 'any.zip')
@@ -205,7 +207,7 @@ describe('archives', () => {
     )
     expect([...textsOf(path)]).toEqual(names.map((name, n) => [name, contents[n]]))
     const own: string[] = []
-    for (const {read} of readZip(path)) own.push(strFromU8(read()))
+    for (const {read} of readZip(sourceAt(path))) own.push(strFromU8(read()))
     expect(own).toEqual(contents)
     expect(namesOf(path)).toEqual(names)
   })

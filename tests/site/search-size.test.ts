@@ -42,7 +42,7 @@ const scriptBytes = readFileSync(asset).length
 beforeAll(async () => {
   const {edition} = processSeed()
   const parts: (SearchPart | null)[] = []
-  for (const result of checkSources(writeSources(syntheticSources(300)))) {
+  for await (const result of checkSources(writeSources(syntheticSources(300)))) {
     parts.push(searchIndex.part?.(result, edition) ?? null)
     for (const {path, bytes} of (result.article &&
       searchText.article?.(result.article, edition)) ||

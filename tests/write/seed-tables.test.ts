@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
-import {checkSources} from '../../pipeline/run/build.ts'
+import {resultsOf} from '../chain.ts'
 import {gatherRows} from './gather.ts'
 import {bareEdition} from './page.ts'
 
-const results = [...checkSources('sources')]
+const results = await resultsOf('sources')
 const rows = await gatherRows(results, bareEdition)
 const call = 'witkoff-ushakov-call'
 

@@ -1,11 +1,16 @@
-import {closeSync, fstatSync, openSync, readSync} from 'node:fs'
 import {inflateRawSync} from 'node:zlib'
+import type {ByteSource} from './byte-source.ts'
 
 /** A file of an archive. */
 export interface ZipEntry {
   readonly name: string
-  /** Its bytes, whole. @throws where they cannot be unpacked */
+  /** Unpacked, as the directory states it. */
+  readonly sizeBytes: number
+  readonly isStored: boolean
+  /** Its bytes, whole. @throws where they cannot be unpacked, or are more than stated */
   read(): Uint8Array
+  /** Where its packed bytes lie in the archive. @throws BrokenZipError where it has no place there */
+  span(): {start: number; end: number}
 }
 
 /** An archive that cannot be read as one. */
@@ -16,34 +21,34 @@ export class BrokenZipError extends Error {}
  * @throws BrokenZipError where the directory is damaged or missing
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
-export function* readZip(path: string): Generator<ZipEntry> {
-  const archive = openSync(path, 'r')
-  try {
-    const take = (offset: number, length: number): Buffer =>
-      slice(archive, offset, length)
-    const {count, offset, size} = findDirectory(take, fstatSync(archive).size)
-    const directory = take(offset, size)
-    let at = 0
-    for (let n = 0; n < count; n++) {
-      if (at + 46 > size || directory.readUInt32LE(at) !== 0x02014b50)
-        throw new BrokenZipError('its directory ends before its last file')
-      const record = readRecord(directory, at)
-      at += record.length
-      if (!record.name.endsWith('/'))
-        yield {name: record.name, read: () => unpack(take, record)}
+export function* readZip(archive: ByteSource): Generator<ZipEntry> {
+  const take = (offset: number, length: number): Buffer => slice(archive, offset, length)
+  const {count, offset, size} = findDirectory(take, archive.sizeBytes)
+  if (size > archive.sizeBytes) throw new BrokenZipError('its directory is too large')
+  const directory = take(offset, size)
+  let at = 0
+  for (let n = 0; n < count; n++) {
+    if (at + 46 > size || directory.readUInt32LE(at) !== 0x02014b50)
+      throw new BrokenZipError('its directory ends before its last file')
+    const record = readRecord(directory, at)
+    at += record.length
+    if (record.name.endsWith('/')) continue
+    yield {
+      name: record.name,
+      sizeBytes: record.size,
+      isStored: record.method === 0,
+      read: () => unpack(take, record),
+      span: () => spanOf(take, record)
     }
-  } finally {
-    closeSync(archive)
   }
 }
 
 type Take = (offset: number, length: number) => Buffer
 
-function slice(archive: number, offset: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length)
-  if (readSync(archive, bytes, 0, length, offset) < length)
-    throw new BrokenZipError('it ends too early')
-  return bytes
+function slice(archive: ByteSource, offset: number, length: number): Buffer {
+  const bytes = archive.take(offset, offset + length)
+  if (bytes.length < length) throw new BrokenZipError('it ends too early')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, length)
 }
 
 interface Directory {
@@ -111,11 +116,19 @@ function wideOffset(extra: Buffer): number {
   throw new BrokenZipError('a file of it has no place')
 }
 
-function unpack(take: Take, {method, offset, packed, size}: Record): Uint8Array {
+function spanOf(take: Take, {offset, packed}: Record): {start: number; end: number} {
   const header = take(offset, 30)
+  if (header.readUInt32LE(0) !== 0x04034b50)
+    throw new BrokenZipError('a file of it is not where it should be')
   const start = offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
-  const bytes = take(start, packed)
-  if (method === 0) return bytes
-  if (method !== 8) throw new BrokenZipError(`it is packed by method ${method}`)
-  return inflateRawSync(bytes, {maxOutputLength: Math.max(size, 1)})
+  return {start, end: start + packed}
+}
+
+function unpack(take: Take, record: Record): Uint8Array {
+  const {start, end} = spanOf(take, record)
+  const bytes = take(start, end - start)
+  if (record.method === 0) return bytes
+  if (record.method !== 8)
+    throw new BrokenZipError(`it is packed by method ${record.method}`)
+  return inflateRawSync(bytes, {maxOutputLength: Math.max(record.size, 1)})
 }

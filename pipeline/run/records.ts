@@ -1,0 +1,113 @@
+import {createHash} from 'node:crypto'
+import {join} from 'node:path'
+import type {Report} from '../diagnostics/report.ts'
+import {containers, divide, sourceEndings} from '../read/containers.ts'
+import {loadReader} from '../read/index.ts'
+import {type ByteSource, piecesOf} from '../source/byte-source.ts'
+import {readBytes, sourceAt} from '../source/files.ts'
+import type {Job} from '../source/job.ts'
+import {loadSources, type Sources} from '../source/load.ts'
+import type {ArticleRecord} from './article.ts'
+import type {Extraction} from './unchanged.ts'
+
+/** Every source below a folder; each article of a file that holds several is one. @param extraction before what collections say */
+export function openSources(root: string, extraction: Extraction = {}): Sources {
+  const sources = loadSources(root, sourceEndings, divide)
+  if (Object.keys(extraction).length === 0) return sources
+  const jobs = sources.jobs.map(
+    (job): Job => ({
+      ...job,
+      collection: {
+        ...job.collection,
+        extraction: {...job.collection.extraction, ...extraction}
+      }
+    })
+  )
+  return {...sources, jobs}
+}
+
+/** A job as plain data: what its record is made of. */
+export interface Recorded extends Omit<Job, 'file'> {
+  /** Below `sources/`. */
+  readonly path: string
+  readonly ending: string
+}
+
+/** Reads what the chain needs of a source; null with a message why it cannot be had. */
+export type Recorder = (job: Recorded, report: Report) => Promise<ArticleRecord | null>
+
+/** The plain data of a job. */
+export const recorded = ({file, ...job}: Job): Recorded => ({
+  ...job,
+  path: file.path,
+  ending: file.ending
+})
+
+/**
+ * Makes what the chain needs of a source: its bytes, unpacked where a container holds them. @returns
+ * null where they cannot be had, with a message why
+ */
+export function createRecorder({
+  root,
+  authorities
+}: Pick<Sources, 'root' | 'authorities'>): Recorder {
+  const digestOfFile = createDigester()
+  return async (job, report) => {
+    const {slug, path, ending, collection, sidecar} = job
+    const base = {slug, path, collection, sidecar, authorities}
+    const container = containers[ending]
+    if (!container) {
+      await loadReader(path)
+      const bytes = readBytes(root, path, report)
+      return bytes && {...base, bytes, sha256: digestOf(bytes)}
+    }
+    const file = openFile(root, path, report)
+    const member = job.member ?? {key: '', offset: 0, length: file?.sizeBytes ?? 0}
+    const unpacked = file && (await container.take(file, member, report))
+    if (!unpacked) return null
+    const {bytes, ...stated} = unpacked
+    const {offset, length} = member
+    return {
+      ...base,
+      bytes,
+      sha256: digestOf(bytes),
+      unpacked: {
+        ...stated,
+        container: {
+          mediaType: container.mediaType,
+          sha256: digestOfFile(join(root, path), file),
+          bytes: file.sizeBytes,
+          ...(stated.id ? {id: stated.id} : {}),
+          ...(job.member ? {offset, length} : {})
+        }
+      }
+    }
+  }
+}
+
+function openFile(root: string, path: string, report: Report): ByteSource | null {
+  try {
+    return sourceAt(join(root, path))
+  } catch {
+    // Reading it the plain way says why the system refuses.
+    readBytes(root, path, report)
+    return null
+  }
+}
+
+/** SHA-256 in hexadecimal. */
+export const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/** Digests a file once for all its articles, which come one behind the other. */
+function createDigester(): (path: string, file: ByteSource) => string {
+  let last = {path: '', digest: ''}
+  return (path, file) => {
+    if (last.path !== path) {
+      const hash = createHash('sha256')
+      for (const piece of piecesOf(file)) hash.update(piece)
+      last = {path, digest: hash.digest('hex')}
+    }
+    return last.digest
+  }
+}

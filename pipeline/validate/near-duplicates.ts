@@ -1,0 +1,109 @@
+import {fold} from '../language/fold.ts'
+import {plainText} from '../tree/text.ts'
+import type {Article} from '../tree/types.ts'
+import {textBlocks} from '../tree/walk.ts'
+
+/**
+ * MinHash: of every run of four words a hash, of every one of sixty orders of all hashes the first. The
+ * share of equal numbers in two signatures is about the share of runs that two texts have in common.
+ * Packages for it are not kept (minhash, simhash-js) or bring a megabyte along (bloom-filters).
+ * @see https://doi.org/10.1109/SEQUEN.1997.666900 Broder, On the resemblance and containment of documents
+ */
+export type Signature = readonly number[]
+
+/** Another article that says nearly the same. */
+export interface Twin {
+  readonly id: string
+  /** Share of runs of words that both have, 0 to 1. */
+  readonly share: number
+}
+
+/** Words of a run; orders; and how many of them in a row must agree for two texts to be compared: of two that share 0.6, 99 in 100 are. */
+const run = 4
+const orders = 60
+const rows = 3
+/** Texts with fewer runs are too short to tell; less in common is not nearly the same. */
+const fewestRuns = 20
+const leastShare = 0.6
+
+/** True of what was kept as a signature and read back. */
+export const isSignature = (value: unknown): value is Signature =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number')
+
+/** The signature of an article's text; null where it is too short to tell. */
+export function signatureOf(article: Article): Signature | null {
+  const words = [...textBlocks(article)].flatMap((block) =>
+    wordsOf(plainText(block.children))
+  )
+  if (words.length < fewestRuns + run - 1) return null
+  const hashes = words.map(hashOf)
+  const least = new Array<number>(orders).fill(0xffffffff)
+  for (let n = 0; n + run <= hashes.length; n++) {
+    let hash = 0
+    for (let k = 0; k < run; k++) hash = mixed(hash ^ (hashes[n + k] ?? 0))
+    for (const [order, [factor, addend]] of permutations.entries()) {
+      const value = (Math.imul(hash, factor) + addend) >>> 0
+      if (value < (least[order] ?? 0)) least[order] = value
+    }
+  }
+  return least
+}
+
+/** Finds, of articles that come one behind the other, the one before that is likest. Holds signatures, no texts. */
+export function createTwinFinder(): {
+  add(id: string, signature: Signature): Twin | null
+} {
+  const all: {id: string; signature: Signature}[] = []
+  const bands = new Map<string, number[]>()
+  return {
+    add(id, signature) {
+      const candidates = new Set<number>()
+      for (let at = 0; at < orders; at += rows) {
+        const band = `${at}:${signature.slice(at, at + rows).join()}`
+        const others = bands.get(band) ?? []
+        for (const other of others) candidates.add(other)
+        others.push(all.length)
+        bands.set(band, others)
+      }
+      all.push({id, signature})
+      let twin: Twin | null = null
+      for (const other of [...candidates].sort((a, b) => a - b)) {
+        const known = all[other]
+        const share = known ? shareOf(known.signature, signature) : 0
+        if (known && share >= leastShare && share > (twin?.share ?? 0))
+          twin = {id: known.id, share}
+      }
+      return twin
+    }
+  }
+}
+
+const shareOf = (one: Signature, other: Signature): number =>
+  one.filter((value, n) => value === other[n]).length / orders
+
+/** Words in their search form; in scripts without spaces each character is one. */
+const wordsOf = (text: string): string[] =>
+  fold(text).match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]|[\p{L}\p{N}\p{M}]+/gu
+  ) ?? []
+
+/** FNV-1a of the code units. @see https://datatracker.ietf.org/doc/draft-eastlake-fnv/ */
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let n = 0; n < word.length; n++)
+    hash = Math.imul(hash ^ word.charCodeAt(n), 0x01000193)
+  return hash >>> 0
+}
+
+/** The finaliser of MurmurHash3: every bit of the result hangs on every bit of the number. */
+function mixed(hash: number): number {
+  const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
+  return (second ^ (second >>> 16)) >>> 0
+}
+
+/** Orders of all numbers, the same on every machine: an odd factor and an addend each. */
+const permutations: readonly (readonly [number, number])[] = Array.from(
+  {length: orders},
+  (_, n) => [mixed(2 * n + 1) | 1, mixed(2 * n + 2)]
+)

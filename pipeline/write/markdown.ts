@@ -1,0 +1,86 @@
+import {gfmToMarkdown} from 'mdast-util-gfm'
+import {toMarkdown} from 'mdast-util-to-markdown'
+import {stringify} from 'yaml'
+import {holdingFacts, stringOf} from '../tree/facts.ts'
+import type {Article, Fact} from '../tree/types.ts'
+import {markdownBlocks} from './markdown-blocks.ts'
+import type {Output} from './output.ts'
+
+/**
+ * The article as Markdown (CommonMark, GitHub's tables): what it states of itself as front matter, then
+ * headline and text. Speakers stand in bold and in full before each of their turns; no word of ours is
+ * added. Read again, it gives the same text and the same facts.
+ * @see https://spec.commonmark.org/0.31.2/ https://github.github.com/gfm/
+ */
+export const markdown: Output = {
+  name: 'markdown',
+  article: (article) => [
+    {path: `articles/${article.id}/article.md`, bytes: markdownOf(article)}
+  ]
+}
+
+function markdownOf(article: Article): string {
+  const headline = stringOf(article.metadata, 'headline')
+  const text = toMarkdown(
+    {
+      type: 'root',
+      children: [
+        ...(headline === undefined
+          ? []
+          : [
+              {
+                type: 'heading' as const,
+                depth: 1 as const,
+                children: [{type: 'text' as const, value: headline}]
+              }
+            ]),
+        ...markdownBlocks(article)
+      ]
+    },
+    {
+      extensions: [gfmToMarkdown()],
+      bullet: '-',
+      emphasis: '*',
+      fence: '~',
+      rule: '-',
+      listItemIndent: 'one'
+    }
+  )
+  return `${frontMatter(article)}${text}`
+}
+
+/** Keys by field, those that others read. @see https://jekyllrb.com/docs/front-matter/ https://gohugo.io/content-management/front-matter/ */
+const keys = {
+  headline: 'title',
+  alternativeHeadline: 'subtitle',
+  authors: 'authors',
+  datePublished: 'date',
+  dateModified: 'lastmod',
+  publisher: 'publisher',
+  section: 'section',
+  keywords: 'tags',
+  url: 'canonical',
+  license: 'license'
+} as const
+
+const lists = new Set(['authors', 'keywords'])
+
+function frontMatter(article: Article): string {
+  const data: Record<string, string | string[]> = {}
+  for (const [field, key] of Object.entries(keys)) {
+    const values = holdingFacts(article.metadata, field).flatMap(textOf)
+    const [first] = values
+    if (first !== undefined) data[key] = lists.has(field) ? values : first
+  }
+  if (article.language !== 'und') data.lang = article.language
+  return Object.keys(data).length === 0
+    ? ''
+    : `---\n${stringify(data, {schema: 'core', lineWidth: 0, defaultStringType: 'PLAIN'})}---\n\n`
+}
+
+const textOf = ({value}: Fact): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && 'name' in value
+      ? [value.name]
+      : []
