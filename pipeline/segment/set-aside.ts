@@ -22,7 +22,11 @@ export function setAsideOf(
   const whole = [
     ...[masthead.metadata, reading.metadata]
       .flatMap(Object.values<Fact[]>)
-      .flatMap((facts) => facts.flatMap((fact) => fact.position ?? [])),
+      .flatMap((facts) =>
+        facts.flatMap(({basis, position}) =>
+          basis === 'stated' && position ? [position] : []
+        )
+      ),
     ...openings.filter((span) => span.isLabel).map((span) => span.position)
   ].sort(byStart)
   return [

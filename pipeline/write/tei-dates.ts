@@ -15,7 +15,8 @@ export function dateAttributes(edtf: string, method: string): Record<string, str
   return {'when-custom': edtf.replace(/\s+/gu, '_'), datingMethod: method}
 }
 
+/** A season is a month to EDTF, from 21 on, and nothing to W3C. */
 const isW3c = (value: string): boolean =>
-  /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/u.test(
+  /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/u.test(
     value
   )

@@ -126,6 +126,17 @@ test('lists and tables that are nested thousands deep are read, to a depth', () 
 })
 
 test.each([
+  '<script>document.write(new Date())</script>',
+  '<svg><title>Lock</title></svg>',
+  '<noscript>Switch scripts on</noscript>'
+])('what is set aside is what the page shows around %s', (unseen) => {
+  const html = `${page('<p>The quay was raised.</p>')}<footer>© ${unseen} The Quay</footer>`
+  const {article, messages} = treeOfMarked(html)
+  expect(messages.filter(({severity}) => severity === 'error')).toEqual([])
+  expect(article.source.setAside.map(({value}) => value)).toContain('© The Quay')
+})
+
+test.each([
   ['a lazy image', '<img src="data:image/gif;base64,AA" data-src="/a.jpg">', '/a.jpg'],
   ['the largest of a set', '<img srcset="/s.jpg 400w, /l.jpg 1200w">', '/l.jpg'],
   [

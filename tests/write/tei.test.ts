@@ -4,6 +4,7 @@ import {SaxesParser} from 'saxes'
 import {expect, test} from 'vitest'
 import {walkTei} from '../../pipeline/validate/tei-grammar-walk.ts'
 import {tei} from '../../pipeline/write/tei.ts'
+import {dateAttributes} from '../../pipeline/write/tei-dates.ts'
 import {processFirst, seedSources, writeSources} from '../support/edition.ts'
 
 /** The text of `body` as a reader of XML gets it. */
@@ -97,4 +98,12 @@ test('an edition without an article has no corpus', async () => {
   const files = []
   for await (const file of tei.edition?.(none(), edition) ?? []) files.push(file)
   expect(files).toEqual([])
+})
+
+test('a season, which EDTF writes as a month, is no month of TEI', () => {
+  expect(dateAttributes('2023-12', '#edtf')).toEqual({when: '2023-12'})
+  expect(dateAttributes('2023-24', '#edtf')).toEqual({
+    'when-custom': '2023-24',
+    datingMethod: '#edtf'
+  })
 })
