@@ -35,6 +35,14 @@ export function resolveDate(date: FoundDate, anchor: Anchor | null): Resolved | 
 function resolveFull(date: FoundDate): Resolved | null {
   const printed = printedEdtf(date)
   if (!printed) return null
+  if (date.era !== undefined)
+    return {
+      value: printed,
+      basis: 'inferred',
+      rule: 'annotate/era-year',
+      confidence: 1,
+      because: `the year is counted by an era: ${date.era}`
+    }
   if (date.calendar === 'gregorian')
     return {value: printed, basis: 'stated', rule: 'annotate/full-date'}
   const value = toGregorian(date)

@@ -181,6 +181,7 @@ export const ar = {
   ],
   decadeSuffixes: [],
   decadeWords: [],
+  aboutWords: ['حوالي', 'نحو'],
   dateLinks: ['من', 'شهر'],
   am: ['ص', 'صباحا'],
   pm: ['م', 'مساء', 'ظهرا', 'عصرا'],

@@ -1,3 +1,4 @@
+import {erasOf} from './eras.ts'
 import {nameKey} from './fold.ts'
 import {languageOf} from './index.ts'
 import {type RelativeUnit, relativeNames} from './relative-names.ts'
@@ -17,7 +18,9 @@ export interface CalendarName {
     | 'next'
     | 'last'
     | 'link'
-  /** Month 1–12, weekday 1 (Monday) – 7 (Sunday), season 21–24, or so many days or units from the day of speaking. */
+    | 'era'
+    | 'about'
+  /** Month 1–12, weekday 1 (Monday) – 7 (Sunday), season 21–24, what an era adds to its years, or so many days or units from the day of speaking. */
   readonly value: number
   /** Of `relative`. */
   readonly unit?: RelativeUnit
@@ -41,6 +44,8 @@ export function calendarNames(tag: string): CalendarNames {
   if (found) return found
   const names = new Map<string, CalendarName>()
   const language = languageOf(tag)
+  for (const word of language.aboutWords)
+    put(names, word, {kind: 'about', value: 0, calendar: 'gregorian'})
   for (const locale of new Set([
     ...language.monthLocales,
     ...Intl.DateTimeFormat.supportedLocalesOf([tag])
@@ -52,6 +57,8 @@ export function calendarNames(tag: string): CalendarNames {
   }
   addWords(names, tag)
   addRelative(names, tag)
+  for (const {name, offset} of erasOf(tag))
+    put(names, name, {kind: 'era', value: offset, calendar: 'gregorian'})
   const words = Math.max(1, ...[...names.keys()].map((key) => key.split(' ').length))
   const result = {names, words}
   built.set(tag, result)

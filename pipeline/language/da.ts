@@ -4,6 +4,7 @@ import {emptyLanguage, type Language} from './types.ts'
 export const da = {
   ...emptyLanguage,
   tag: 'da',
+  aboutWords: ['omkring', 'cirka', 'ca'],
   speechVerbs: [
     'siger',
     'sagde',

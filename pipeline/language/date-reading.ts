@@ -32,6 +32,10 @@ export interface FoundDate {
   readonly season?: number
   /** Its first three digits: 199 for the 1990s. */
   readonly decade?: number
+  /** What the year was counted by, as printed, where that was not the Gregorian calendar: 令和, or 2567. */
+  readonly era?: string
+  /** With a word such as about or circa. */
+  readonly isAbout?: boolean
 }
 
 /** Part of a date that was read: its fields and the token behind it. */
@@ -41,6 +45,8 @@ export interface Read {
 }
 export interface DateText {
   readonly text: string
+  /** BCP 47 */
+  readonly tag: string
   readonly tokens: readonly DateToken[]
   readonly order: DateOrder
 }
@@ -55,7 +61,7 @@ const longestGap = 12
 export const isSpace = (between: string): boolean => /^[ \u00A0\u202F\t]*$/u.test(between)
 export const isLoose = (between: string): boolean =>
   between.length <= longestGap &&
-  /^[ \u00A0\u202F\t]*[,،.]?[ \u00A0\u202F\t]*$/u.test(between)
+  /^[ \u00A0\u202F\t]{0,12}\.?[,،，]?[ \u00A0\u202F\t]{0,12}$/u.test(between)
 
 interface Parts {
   readonly year?: number | undefined

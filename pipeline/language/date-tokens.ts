@@ -1,7 +1,10 @@
 import {type CalendarName, type CalendarNames, calendarNames} from './calendar-names.ts'
+import {numberOf} from './cjk-numbers.ts'
 import {asciiDigits, keySet, wordKey} from './fold.ts'
 import {languageOf} from './index.ts'
+import {numberWords} from './number-words.ts'
 import {relativeNames} from './relative-names.ts'
+import {isUnspaced, type Pieces, piecesOf} from './unspaced-words.ts'
 import {type Word, wordsOf} from './words.ts'
 
 /** A number, or the longest run of words that the calendar has a name for, or any other word. */
@@ -21,7 +24,12 @@ export interface DateToken {
 
 /** Languages that inflect the names of months and days by their last letter. @see CLDR, which has two cases of them */
 const inflecting = new Set('be bg bs cs hr lt lv mk pl ru sk sl sr uk'.split(' '))
-const ending = /[аеиоуыэюяіїєьйaeiouyąęůěá]$/u
+const ending = /[аеиоуыэюяіїєьйიaeiouyąęůěá]$/u
+
+const balticEnding = /[aeiouy]?s$|[aeiouy]$/u
+
+const stemOf = (key: string, tag: string): string =>
+  key.replace(/^l[tv]\b/u.test(tag) ? balticEnding : ending, '')
 
 /** The name in a word with a particle before it (בנובמבר), a suffix behind an apostrophe (Ekim'de) or another ending (марте). */
 function inflected(
@@ -42,8 +50,28 @@ function inflected(
     const found = isCalendar(names.get(key.slice(letter.length)))
     if (found) return found
   }
-  if (key.length < 4 || !inflecting.has(tag.split('-')[0] ?? '')) return undefined
-  return isCalendar(stemsOf(tag, names).get(key.replace(ending, '')))
+  const language = tag.split('-')[0] ?? ''
+  if (key.length >= 4 && inflecting.has(language))
+    return isCalendar(stemsOf(tag, names).get(stemOf(key, tag)))
+  return agglutinating.has(language) ? suffixed(key, tag, names) : undefined
+}
+
+/** Languages that write case endings to a noun. @see WALS, feature 26A, strongly suffixing */
+const agglutinating = new Set('az et eu fi hu hy ka kk ky mn tr tt uz'.split(' '))
+
+/** The month before an ending of up to four letters: märts|il, მარტ|ს, márciusá|ban. */
+function suffixed(
+  key: string,
+  tag: string,
+  names: ReadonlyMap<string, CalendarName>
+): CalendarName | undefined {
+  const shortest = Math.max(4, key.length - 4)
+  for (let length = Math.min(key.length - 1, 14); length >= shortest; length--) {
+    const stem = key.slice(0, length)
+    const name = names.get(stem) ?? stemsOf(tag, names).get(stem)
+    if (name?.kind === 'month') return name
+  }
+  return undefined
 }
 
 const stems = new Map<string, Map<string, CalendarName>>()
@@ -58,7 +86,7 @@ function stemsOf(
   const made = new Map<string, CalendarName>()
   const shared = new Set<string>()
   for (const [key, name] of names) {
-    const stem = key.replace(ending, '')
+    const stem = stemOf(key, tag)
     const other = made.get(stem)
     if (other && (other.kind !== name.kind || other.value !== name.value))
       shared.add(stem)
@@ -84,6 +112,8 @@ interface Lexicon extends CalendarNames {
   readonly runs: ReadonlySet<string>
   /** Words that are no names but may begin a date: `vor` 3 Tagen, `années` 1990. */
   readonly leads: ReadonlySet<string>
+  /** What is cut out of runs of letters; null in a language with spaces between words. */
+  readonly pieces: Pieces | null
   /** By the word as printed. */
   readonly meanings: Map<string, Meaning>
 }
@@ -101,12 +131,34 @@ function lexiconOf(tag: string): Lexicon {
     .map((key) => key.slice(0, key.indexOf(' ')))
   const leads = new Set([
     ...relativeNames(tag).templates.keys(),
-    ...keySet(languageOf(tag).decadeWords)
+    ...keySet(languageOf(tag).decadeWords),
+    ...numberWords(tag).keys()
   ])
-  const lexicon = {names, words, runs: new Set(runs), leads, meanings: new Map()}
+  const pieces = isUnspaced(tag) ? piecesFrom(names, tag) : null
+  const lexicon = {names, words, runs: new Set(runs), leads, pieces, meanings: new Map()}
   lexicons.set(tag, lexicon)
   return lexicon
 }
+
+/** Signs behind the numbers of a date, the longest first. */
+const signs = ['年代', '년대', ...'年月日号號년월일']
+
+function piecesFrom(names: ReadonlyMap<string, CalendarName>, tag: string): Pieces {
+  const after = [...relativeNames(tag).templates.values()]
+    .flat()
+    .flatMap((template) => template.after)
+  const whole = [...names.keys()].filter((key) => key.length > 1 && !key.includes(' '))
+  const keys = new Set(tag.startsWith('ko') ? [...whole, ...after] : whole)
+  return {
+    names: keys,
+    first: new Set([...keys].map((key) => key[0] ?? '')),
+    longest: Math.max(...[...keys].map((key) => key.length)),
+    units: [...new Set([...after, ...signs])].sort((a, b) => b.length - a.length)
+  }
+}
+
+const wordsFor = (text: string, tag: string, {pieces}: Lexicon): readonly Word[] =>
+  pieces ? piecesOf(text, tag, pieces) : wordsOf(text)
 
 function meaningOf(word: string, tag: string, lexicon: Lexicon): Meaning {
   const known = lexicon.meanings.get(word)
@@ -127,7 +179,7 @@ const mayOpen = (name: CalendarName | null): boolean =>
 /** False where no word of a text can begin a date: most paragraphs have neither a number nor a name of the calendar. */
 export function mayHoldDate(text: string, tag: string): boolean {
   const lexicon = lexiconOf(tag)
-  return wordsOf(text).some((word) => {
+  return wordsFor(text, tag, lexicon).some((word) => {
     if (word.isNumber) return true
     const {opens, opensRun} = meaningOf(word.text, tag, lexicon)
     return opens || opensRun
@@ -137,13 +189,13 @@ export function mayHoldDate(text: string, tag: string): boolean {
 /** Cuts a text into words and numbers and looks the words up among the names of the calendar. */
 export function dateTokens(text: string, tag: string): DateToken[] {
   const lexicon = lexiconOf(tag)
-  const words = wordsOf(text)
+  const words = wordsFor(text, tag, lexicon)
   const tokens: DateToken[] = []
   for (let n = 0; n < words.length; n++) {
     const word = words[n]
     if (!word) continue
     if (word.isNumber) {
-      const number = Number(asciiDigits(word.text))
+      const number = numberOf(word.text)
       const {start, end, text: printed} = word
       tokens.push({start, end, text: printed, key: '', number, name: null, opens: true})
       continue

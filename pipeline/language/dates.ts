@@ -10,10 +10,12 @@ import {
   type Read
 } from './date-reading.ts'
 import {type DateToken, dateTokens, mayHoldDate} from './date-tokens.ts'
+import {impliedEra} from './eras.ts'
 import {keySet} from './fold.ts'
 import {languageOf} from './index.ts'
-import {readCjk, readNumeric} from './numeric-dates.ts'
-import {readCounted, readDecade, readSeason} from './relative-dates.ts'
+import {readLabelled} from './labelled-dates.ts'
+import {readNumeric} from './numeric-dates.ts'
+import {readAbout, readCounted, readDecade, readSeason} from './relative-dates.ts'
 import {findTime} from './times.ts'
 
 /** Finds date expressions in one pass over the words of a text, left to right, the longest form first. */
@@ -23,7 +25,7 @@ export function findDates(
   order: DateOrder = orderOf(tag)
 ): FoundDate[] {
   if (!mayHoldDate(text, tag)) return []
-  const page = {text, tokens: dateTokens(text, tag), order}
+  const page = {text, tag, tokens: dateTokens(text, tag), order}
   const decades = decadeWords(tag)
   const found: FoundDate[] = []
   for (let n = 0; n < page.tokens.length; n++) {
@@ -46,10 +48,13 @@ export function findDates(
   return found
 }
 
+/** Chinese and Japanese, Korean. */
+const decadeSigns = ['年代', '년대']
+
 function decadeWords(tag: string): {suffixes: string[]; words: string[]} {
   const language = languageOf(tag)
   return {
-    suffixes: [...keySet(language.decadeSuffixes)],
+    suffixes: [...keySet(language.decadeSuffixes), ...keySet(decadeSigns)],
     words: [...keySet(language.decadeWords)]
   }
 }
@@ -84,9 +89,8 @@ function readDate(page: DateText, n: number): Read | null {
   if (!token) return null
   if (token.number !== null)
     return (
-      readCjk(page, n) ??
+      withWeekday(page, readLabelled(page, n)) ??
       readNumeric(page, n) ??
-      readYearFirst(page, n) ??
       withWeekday(page, readDayMonth(page, n))
     )
   if (token.name?.kind === 'weekday') return readWeekday(page, n)
@@ -99,6 +103,8 @@ function readDate(page: DateText, n: number): Read | null {
     return {fields: {calendar: 'gregorian', relative}, next: n + 1}
   }
   if (token.name?.kind === 'season') return readSeason(page, n)
+  if (token.name?.kind === 'era') return withWeekday(page, readLabelled(page, n))
+  if (token.name?.kind === 'about') return readAbout(page, n)
   return readRelativeFirst(page, n)
 }
 
@@ -108,27 +114,13 @@ function readDayMonth(page: DateText, n: number): Read | null {
   if (day < 1 || day > 31 || (page.tokens[n]?.text.length ?? 0) > 2) return null
   const at = skipLink(page, skipOrdinal(page, n + 1))
   const month = page.tokens[at]?.name
-  if (month?.kind !== 'month' || !isLoose(gap(page, at))) return null
+  if (month?.kind !== 'month' || (!/^-$/u.test(gap(page, at)) && !isLoose(gap(page, at))))
+    return null
   return readYear(page, skipDouble(page, at + 1), {
     day,
     month: month.value,
     calendar: month.calendar
   })
-}
-
-/** 2024. február 5. */
-function readYearFirst(page: DateText, n: number): Read | null {
-  const year = page.tokens[n]
-  const month = page.tokens[n + 1]?.name
-  if (year?.number == null || year.text.length !== 4 || month?.kind !== 'month')
-    return null
-  if (!/^\.[ \u00A0]$/u.test(gap(page, n + 1))) return null
-  const fields = {year: year.number, month: month.value, calendar: month.calendar}
-  const day = page.tokens[n + 2]
-  const isDay = day?.number != null && day.text.length <= 2 && isSpace(gap(page, n + 2))
-  return isDay
-    ? withWeekday(page, checked({...fields, day: day.number ?? 0}, n + 3))
-    : checked(fields, n + 2)
 }
 
 /** A weekday behind its date belongs to it: 17 Ağustos 2023 Perşembe. */
@@ -156,7 +148,7 @@ function readMonthFirst(page: DateText, n: number): Read | null {
   ) {
     return readYear(page, skipOrdinal(page, next + 1), {...fields, day: token.number})
   }
-  return isYear(page, next) ? checked({...fields, year: token.number}, next + 1) : null
+  return isYear(page, next) ? dated(page, next, fields) : null
 }
 
 /** A weekday alone, with last or next, or before its date. */
@@ -219,9 +211,25 @@ function readYear(
   n: number,
   fields: {day: number; month: number; calendar: Calendar}
 ): Read | null {
-  const at = skipLink(page, n)
-  const year = isYear(page, at) ? page.tokens[at]?.number : null
-  return year == null ? checked(fields, n) : checked({...fields, year}, at + 1)
+  const link = skipLink(page, n)
+  const at = page.tokens[link]?.name?.kind === 'era' ? link + 1 : link
+  return isYear(page, at) ? dated(page, at, fields) : checked(fields, n)
+}
+
+/** With the year of the nth token, counted by the era of the language. */
+function dated(
+  page: DateText,
+  n: number,
+  fields: {day?: number; month: number; calendar: Calendar}
+): Read | null {
+  const printed = page.tokens[n]?.number ?? 0
+  const name = page.tokens[n - 1]?.name
+  const implied = fields.calendar === 'gregorian' ? impliedEra(printed, page.tag) : 0
+  const offset = name?.kind === 'era' ? name.value : implied
+  const read = checked({...fields, year: printed + offset}, n + 1)
+  return read && offset !== 0
+    ? {...read, fields: {...read.fields, era: String(printed)}}
+    : read
 }
 
 function isYear(page: DateText, n: number): boolean {
@@ -230,7 +238,7 @@ function isYear(page: DateText, n: number): boolean {
   const between = gap(page, n)
   return (
     between.length <= 12 &&
-    /^[ \u00A0]*[),،]?[ \u00A0]*$/u.test(between) &&
+    /^[ \u00A0]{0,12}\.?[),،]?[ \u00A0]{0,12}$/u.test(between) &&
     token.number >= 1000 &&
     token.number <= 2999
   )

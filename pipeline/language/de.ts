@@ -4,6 +4,7 @@ import {emptyLanguage, type Language} from './types.ts'
 export const de = {
   ...emptyLanguage,
   tag: 'de',
+  aboutWords: ['um', 'circa', 'ca', 'etwa'],
   speechVerbs: [
     'laut',
     'erzählt',

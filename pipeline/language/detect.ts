@@ -25,6 +25,18 @@ const ownScripts = [
   ['Sinh', 'si'],
   ['Taml', 'ta'],
   ['Telu', 'te'],
+  ['Knda', 'kn'],
+  ['Mlym', 'ml'],
+  ['Gujr', 'gu'],
+  ['Guru', 'pa'],
+  ['Orya', 'or'],
+  ['Tibt', 'bo'],
+  ['Cher', 'chr'],
+  ['Olck', 'sat'],
+  ['Thaa', 'dv'],
+  ['Nkoo', 'nqo'],
+  ['Adlm', 'ff-Adlm'],
+  ['Syrc', 'syr'],
   ['Hans', 'zh']
 ] as const satisfies readonly (readonly [Script, string])[]
 /** Letters of text looked at; more does not change the answer. */

@@ -19,6 +19,7 @@ export function printedEdtf(date: FoundDate): string | null {
   if (date.decade !== undefined) return `${date.decade}X`
   if (date.season !== undefined) return `${pad(date.year, 4)}-${date.season}`
   if (date.month === undefined && date.year === undefined) return null
+  if (date.month === undefined) return `${pad(date.year, 4)}${date.isAbout ? '~' : ''}`
   if (date.day === undefined) return `${pad(date.year, 4)}-${pad(date.month, 2)}`
   return `${pad(date.year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`
 }

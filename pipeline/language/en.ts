@@ -111,6 +111,7 @@ export const en = {
   seasons: [['spring'], ['summer'], ['autumn', 'fall'], ['winter']],
   decadeSuffixes: ['s'],
   decadeWords: [],
+  aboutWords: ['around', 'circa', 'ca', 'c'],
   dateLinks: ['of', 'the'],
   am: ['a.m.'],
   pm: ['p.m.'],

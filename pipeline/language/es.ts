@@ -72,6 +72,7 @@ export const es = {
     pause: ['pausa', 'silencio']
   },
   bylineWords: ['por'],
+  aboutWords: ['hacia', 'circa', 'alrededor de'],
   nextWords: ['próximo', 'próxima'],
   lastWords: ['pasado', 'pasada', 'último'],
   dayWords: {hoy: 0, ayer: -1, mañana: 1},

@@ -34,6 +34,7 @@ export const fa = {
     pause: ['سکوت', 'مکث']
   },
   bylineWords: ['نوشته'],
+  aboutWords: ['حدود'],
   nextWords: ['آینده', 'بعد'],
   lastWords: ['گذشته', 'پیش'],
   dayWords: {امروز: 0, دیروز: -1, فردا: 1},

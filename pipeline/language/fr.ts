@@ -57,6 +57,7 @@ export const fr = {
     pause: ['silence', 'pause']
   },
   bylineWords: ['par'],
+  aboutWords: ['vers', 'environ', 'circa'],
   nextWords: ['prochain', 'prochaine'],
   lastWords: ['dernier', 'dernière', 'passé'],
   dayWords: {"aujourd'hui": 0, 'aujourd’hui': 0, hier: -1, demain: 1},

@@ -69,6 +69,7 @@ export const he = {
     pause: ['שתיקה']
   },
   bylineWords: ['מאת'],
+  aboutWords: ['בסביבות'],
   nextWords: ['הבא', 'הבאה', 'הקרוב'],
   lastWords: ['שעבר', 'שעברה', 'האחרון'],
   // Particles written together with the next word. @see Glinert, Modern Hebrew: An Essential Grammar, §§20, 29

@@ -76,6 +76,7 @@ export const it = {
     pause: ['pausa', 'silenzio']
   },
   bylineWords: ['di'],
+  aboutWords: ['circa', 'intorno al', 'verso il'],
   nextWords: ['prossimo', 'prossima'],
   lastWords: ['scorso', 'scorsa'],
   dayWords: {oggi: 0, ieri: -1, domani: 1},

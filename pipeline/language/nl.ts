@@ -4,6 +4,7 @@ import {emptyLanguage, type Language} from './types.ts'
 export const nl = {
   ...emptyLanguage,
   tag: 'nl',
+  aboutWords: ['rond', 'omstreeks', 'circa', 'ca'],
   speechVerbs: [
     'zei',
     'zegt',

@@ -1,24 +1,5 @@
 import {checked, type DateText, gap, type Read} from './date-reading.ts'
 
-/** 2024年3月5日, 2024년 3월 5일. */
-export function readCjk(page: DateText, n: number): Read | null {
-  const at = page.tokens[n]?.start ?? 0
-  const match =
-    /^(\p{Nd}{4})\s?[年년]\s?(\p{Nd}{1,2})\s?[月월](?:\s?(\p{Nd}{1,2})\s?[日일])?/u.exec(
-      page.text.slice(at, at + 24)
-    )
-  if (!match) return null
-  const end = at + match[0].length
-  let next = n
-  const numbers: number[] = []
-  for (; (page.tokens[next]?.start ?? end) < end; next++) {
-    const number = page.tokens[next]?.number
-    if (number != null) numbers.push(number)
-  }
-  const [year, month, day] = numbers
-  return checked({year, month, day}, next)
-}
-
 /** 26/11/2025, 26.11.2025, 2025-11-26, 16/09/1414هـ. */
 export function readNumeric(page: DateText, n: number): Read | null {
   const values = [0, 1, 2].map((k) => page.tokens[n + k]?.number ?? null)

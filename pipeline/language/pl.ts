@@ -65,6 +65,7 @@ export const pl = {
     pause: ['cisza']
   },
   bylineWords: ['autor'],
+  aboutWords: ['około', 'ok'],
   nextWords: ['następny', 'przyszły'],
   lastWords: ['zeszły', 'ubiegły'],
   dayWords: {dziś: 0, dzisiaj: 0, wczoraj: -1, jutro: 1},

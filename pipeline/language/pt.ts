@@ -61,6 +61,7 @@ export const pt = {
     pause: ['pausa', 'silêncio']
   },
   bylineWords: ['por'],
+  aboutWords: ['cerca de', 'por volta de', 'circa'],
   nextWords: ['próximo', 'próxima'],
   lastWords: ['passado', 'passada', 'último'],
   dayWords: {hoje: 0, ontem: -1, amanhã: 1},

@@ -1,4 +1,5 @@
 import {type DateText, gap, isSpace, type Read} from './date-reading.ts'
+import {numberWords} from './number-words.ts'
 import {type RelativeTemplate, relativeNames} from './relative-names.ts'
 
 /** 3 days ago, vor 3 Tagen, قبل 3 أيام: a number within the words that CLDR sets around it. */
@@ -6,7 +7,7 @@ export function readCounted(page: DateText, n: number, tag: string): Read | null
   let best: Read | null = null
   for (const template of templatesAt(page, n, tag)) {
     const at = n + template.before.length
-    const number = page.tokens[at]?.number
+    const number = countAt(page, at)
     if (number == null || number > 200 || number < 1) continue
     if (!matches(page, n, template.before) || !matches(page, at + 1, template.after))
       continue
@@ -26,8 +27,16 @@ function templatesAt(
 ): readonly RelativeTemplate[] {
   const token = page.tokens[n]
   if (!token) return []
-  return relativeNames(tag).templates.get(token.number === null ? token.key : '') ?? []
+  const {templates} = relativeNames(tag)
+  const withWord = templates.get(token.key) ?? []
+  return countAt(page, n) === null || token.key === ''
+    ? withWord
+    : [...withWord, ...(templates.get('') ?? [])]
 }
+
+/** A number in digits or in words: 3, three. */
+const countAt = (page: DateText, n: number): number | null =>
+  page.tokens[n]?.number ?? numberWords(page.tag).get(page.tokens[n]?.key ?? '') ?? null
 
 const matches = (page: DateText, from: number, words: readonly string[]): boolean =>
   words.every((word, k) => {
@@ -73,6 +82,20 @@ export function readDecade(
     /^['’-]?$/u.test(gap(page, at)) &&
     suffixes.includes(suffix.key)
   return isSuffix ? decade(year.number, at + 1) : null
+}
+
+/** About 1890, ca. 1890, um 1890: a year with nothing counted behind it, so that about 1890 people are none. */
+export function readAbout(page: DateText, n: number): Read | null {
+  const token = page.tokens[n + 1]
+  if (token?.number == null || token.text.length !== 4) return null
+  if (token.number < 1000 || token.number > 2100 || !/^\.?\s$/u.test(gap(page, n + 1)))
+    return null
+  const behind = page.text.slice(token.end, token.end + 2)
+  if (!/^(?:[.,;:!?)»”،؛؟](?!\p{Nd})|$)/u.test(behind)) return null
+  return {
+    fields: {calendar: 'gregorian', year: token.number, isAbout: true},
+    next: n + 2
+  }
 }
 
 const decade = (year: number, next: number): Read => ({

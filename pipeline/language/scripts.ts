@@ -18,7 +18,19 @@ const patterns = {
   Ethi: /\p{Script=Ethiopic}/u,
   Sinh: /\p{Script=Sinhala}/u,
   Taml: /\p{Script=Tamil}/u,
-  Telu: /\p{Script=Telugu}/u
+  Telu: /\p{Script=Telugu}/u,
+  Knda: /\p{Script=Kannada}/u,
+  Mlym: /\p{Script=Malayalam}/u,
+  Gujr: /\p{Script=Gujarati}/u,
+  Guru: /\p{Script=Gurmukhi}/u,
+  Orya: /\p{Script=Oriya}/u,
+  Tibt: /\p{Script=Tibetan}/u,
+  Cher: /\p{Script=Cherokee}/u,
+  Olck: /\p{Script=Ol_Chiki}/u,
+  Thaa: /\p{Script=Thaana}/u,
+  Nkoo: /\p{Script=Nko}/u,
+  Adlm: /\p{Script=Adlam}/u,
+  Syrc: /\p{Script=Syriac}/u
 } as const
 
 export type Script = keyof typeof patterns

@@ -4,6 +4,7 @@ import {emptyLanguage, type Language} from './types.ts'
 export const sv = {
   ...emptyLanguage,
   tag: 'sv',
+  aboutWords: ['omkring', 'cirka', 'ca'],
   speechVerbs: [
     'sade',
     'säger',

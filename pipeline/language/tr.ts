@@ -33,6 +33,7 @@ export const tr = {
     pause: ['sessizlik']
   },
   bylineWords: ['yazan'],
+  aboutWords: ['yaklaşık'],
   nextWords: ['gelecek', 'önümüzdeki'],
   lastWords: ['geçen'],
   dayWords: {bugün: 0, dün: -1, yarın: 1},

@@ -39,6 +39,8 @@ export interface Language {
   readonly decadeWords: readonly string[]
   /** Words between the parts of a date, beside those of CLDR. */
   readonly dateLinks: readonly string[]
+  /** Words before a year that is not exact (circa, um), and not those that name a subject too (about). */
+  readonly aboutWords: readonly string[]
   /** Day periods as newspapers print them, beside those of CLDR. */
   readonly am: readonly string[]
   readonly pm: readonly string[]
@@ -64,6 +66,7 @@ export const emptyLanguage = {
   decadeSuffixes: [],
   decadeWords: [],
   dateLinks: [],
+  aboutWords: [],
   am: [],
   pm: [],
   monthLocales: []

@@ -31,8 +31,9 @@ function kindAt(text: string, index: number): number {
   return kind
 }
 
+/** The Chinese zero (U+3007) is a numeral like 二, which Unicode calls a letter. */
 function kindOf(character: string): number {
-  if (/[\p{L}\p{M}\u0640]/u.test(character)) return letter
+  if (/[\p{L}\p{M}\u0640\u3007]/u.test(character)) return letter
   if (/\p{Nd}/u.test(character)) return digit
   return /['’\u200C\u200D]/u.test(character) ? joiner : other
 }

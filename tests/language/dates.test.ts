@@ -32,3 +32,28 @@ test('what no calendar has is no date', () => {
   expect(said('en', '31 February 2024')).not.toContain('2024-02-31')
   expect(said('en', '45/13/2024')).toEqual([])
 })
+
+test.each([
+  ['dates-further.tsv', 70, 30, 0.94],
+  ['dates-fresh.tsv', 45, 30, 0.89]
+])(
+  'dates of %s, in languages without data too, stay as right as they are',
+  (file, most, tongues, floor) => {
+    const further = readDates(new URL(`../eval/${file}`, import.meta.url).pathname)
+    const {total, right, languages} = scoreDates(further)
+    expect(total).toBeGreaterThanOrEqual(most)
+    expect(languages).toBeGreaterThanOrEqual(tongues)
+    expect(right / total).toBeGreaterThanOrEqual(floor)
+  }
+)
+
+test('a word of the calendar within another word is no date', () => {
+  expect(said('zh', '日本月刊的编辑')).toEqual([])
+  expect(said('ja', '五日間の休み')).toEqual([])
+})
+
+test('about a number of people is not about a year', () => {
+  expect(said('de', 'um 1890')).toEqual(['1890~'])
+  expect(said('de', 'um 1890 Soldaten')).toEqual([])
+  expect(said('en', 'He wrote about 1984.')).toEqual([])
+})
