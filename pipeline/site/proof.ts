@@ -1,5 +1,6 @@
 import type {Edition} from '../source/types.ts'
 import type {Article, Message} from '../tree/types.ts'
+import {legible} from '../tree/unprintable.ts'
 import type {Output, Surroundings} from '../write/output.ts'
 import {titleOf} from './about.ts'
 import {type Html, html} from './html.ts'
@@ -142,7 +143,7 @@ function pieceOf(piece: Piece, ui: Interface): Html {
       : html`${' '.repeat(piece.gap)}`
   const {kind, value, note: said} = piece
   const title = said === undefined ? wordOf(kind, ui) : `${wordOf(kind, ui)}: ${said}`
-  return html`<span class="k-${kind}" title="${title}">${value}</span>`
+  return html`<span class="k-${kind}" title="${title}">${legible(value)}</span>`
 }
 
 /** What stands in a line: the parts of the article, the fields, the reasons. */

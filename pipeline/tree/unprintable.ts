@@ -10,6 +10,12 @@ const unprintables = new RegExp(unprintable, 'gu')
 /** A text without them. */
 export const printable = (text: string): string => text.replace(unprintables, '')
 
+const codeOf = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+
+/** A text with the code of each in its place, as `U+202E`. */
+export const legible = (text: string): string => text.replace(unprintables, codeOf)
+
 /** The first string (or key) of some data that holds one, and its code; null where none does. */
 export function findUnprintable(
   data: unknown,
@@ -27,6 +33,3 @@ export function findUnprintable(
   }
   return null
 }
-
-const codeOf = (character: string): string =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -25,6 +25,9 @@ const lines: Readonly<Record<string, string>> = {
   formula: `=cmd|' /C ${mark}'!A0`
 }
 
+/** Shows an example of each column, cut after 60 characters: no field stands there whole. */
+const excerpts = 'data/index.html'
+
 interface Built {
   readonly files: ReadonlyMap<string, Parsed>
 }
@@ -83,6 +86,7 @@ describe.each([
     for (const [path, parsed] of hostile.files) {
       const found = parsed.structure.filter((name) => name.toLowerCase().includes(mark))
       expect([path, found]).toEqual([path, []])
+      if (path === excerpts) continue
       const twin = expected.files.get(path) ?? expect.fail()
       expect([path, lost(parsed, fieldsIn(twin), inSource, inDeclaration)]).toEqual([
         path,

@@ -42,7 +42,7 @@ const parsers: Readonly<Record<string, Parse>> = {
   sqlite: (_bytes, path) => fromDatabase(path),
   nq: (bytes) => fromQuads(decode(bytes)),
   md: (bytes) => fromReadme(decode(bytes)),
-  bib: (bytes) => fromTagged(decode(bytes), /^ *(@?\w+)/u),
+  bib: (bytes) => fromBibTex(decode(bytes)),
   ris: (bytes) => fromTagged(decode(bytes), /^([A-Z][A-Z0-9]) {2}- /u),
   txt: (bytes) => ({strings: [decode(bytes)], structure: []})
 }
@@ -52,6 +52,25 @@ const fromTagged = (text: string, tag: RegExp): Parsed => ({
   strings: [text],
   structure: text.split('\n').map((line) => tag.exec(line)?.[1] ?? line)
 })
+
+/** What TeX prints for the commands that stand for its own signs. */
+const printedByTex: Readonly<Record<string, string>> = {
+  '\\textbackslash{}': '\\',
+  '\\textbraceleft{}': '{',
+  '\\textbraceright{}': '}',
+  '\\textasciitilde{}': '~',
+  '\\textasciicircum{}': '^'
+}
+
+/** Tagged lines, and their text as TeX prints it. */
+function fromBibTex(text: string): Parsed {
+  const {structure} = fromTagged(text, /^ *(@?\w+)/u)
+  const printed = text.replace(
+    /\\(?:text\w+\{\}|[&%$#_])/gu,
+    (command) => printedByTex[command] ?? command.slice(1)
+  )
+  return {strings: [text, printed], structure}
+}
 
 /** Names that a value of JSON or YAML has, and its strings. */
 function fromData(value: unknown): Parsed {
@@ -187,8 +206,17 @@ function fromQuads(text: string): Parsed {
 function fromReadme(text: string): Parsed {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(text) ?? []
   const data = fromData(parseYaml(front))
-  const strings = [...data.strings]
-  const structure = [...data.structure]
+  const {strings, structure} = fromProse(body)
+  return {
+    strings: [...data.strings, ...strings],
+    structure: [...data.structure, ...structure]
+  }
+}
+
+/** Markdown: its text; mark-up, code, definitions and addresses are structure. */
+function fromProse(text: string): Parsed {
+  const strings: string[] = []
+  const structure: string[] = []
   const visit = (node: unknown): string => {
     if (typeof node !== 'object' || node === null || !('type' in node)) return ''
     if (node.type === 'html' || node.type === 'code') structure.push(JSON.stringify(node))
@@ -201,14 +229,16 @@ function fromReadme(text: string): Parsed {
     strings.push(whole)
     return whole
   }
-  visit(fromMarkdown(body))
+  visit(fromMarkdown(text))
   return {strings, structure}
 }
+
+const parseProse: Parse = (bytes) => fromProse(decode(bytes))
 
 /** A file of an edition, parsed; null where nothing of a source can be in it. */
 export async function parseFile(root: string, path: string): Promise<Parsed | null> {
   const ending = path.slice(path.lastIndexOf('.') + 1)
-  const parse = parsers[ending]
+  const parse = path === 'llms.txt' ? parseProse : parsers[ending]
   const full = join(root, path)
   return parse ? parse(new Uint8Array(readFileSync(full)), full) : null
 }
