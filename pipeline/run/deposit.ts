@@ -76,4 +76,16 @@ const isDeposited = (path: string): boolean =>
   !path.endsWith('.html') &&
   !path.endsWith('.js') &&
   !path.startsWith('assets/') &&
-  !['feed.xml', 'robots.txt', 'sha256sums.txt', 'sitemap.xml'].includes(path)
+  !/^articles\/[^/]+\/card\.png$/u.test(path) &&
+  !/^sitemap(?:-\d+)?\.xml$/u.test(path) &&
+  !servingFiles.has(path)
+
+/** What serves readers and crawlers of the pages, and the digests of the edition as it was built. */
+const servingFiles: ReadonlySet<string> = new Set([
+  'feed.json',
+  'feed.xml',
+  'llms.txt',
+  'opensearch.xml',
+  'robots.txt',
+  'sha256sums.txt'
+])

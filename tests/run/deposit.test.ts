@@ -61,7 +61,13 @@ describe('deposit', () => {
       'tagmanifest-sha512.txt'
     ])
       expect(names).toContain(name)
-    expect(names.filter((name) => /\.html$|DS_Store|assets/u.test(name))).toEqual([])
+    expect(
+      names.filter((name) =>
+        /\.html$|DS_Store|assets|card\.png|feed\.|llms\.txt|opensearch|\/sitemap/u.test(
+          name
+        )
+      )
+    ).toEqual([])
     expect(files.get(`${top}data/sources/press/ship.txt`)).toContain('two months at sea')
   })
 
