@@ -35,6 +35,7 @@ const mediaTypes = [
   ['.xml', 'application/xml'],
   ['.cff', 'application/yaml'],
   ['.html', 'text/html'],
+  ['.png', 'image/png'],
   ['.txt', 'text/plain']
 ] as const
 

@@ -10,6 +10,7 @@ import {cite} from './cite.ts'
 import {collectionPath, collectionTitle} from './collection-paths.ts'
 import {type Html, html} from './html.ts'
 import {isHtmlDate, type TextContext} from './inline.ts'
+import {pictureOf} from './picture.ts'
 import {proofPlaces} from './proof-spans.ts'
 import {provenance} from './provenance.ts'
 import {readingsOf} from './readings.ts'
@@ -38,6 +39,7 @@ function render(
     readings: readingsOf(article, edition),
     proofOf: proofPlaces(article)
   }
+  const picture = pictureOf(article, edition)
   return document({
     path: `articles/${article.id}/index.html`,
     title: titleOf(article),
@@ -46,6 +48,7 @@ function render(
     edition,
     head: articleHead(article, edition),
     type: 'article',
+    ...(picture ? {picture} : {}),
     main: html`<article id="article"${article.language !== ui.tag && html` lang="${article.language}" dir="${article.dir}"`}>
 ${masthead(context, edition)}
 ${inInterface(context, about(context))}

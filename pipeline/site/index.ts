@@ -8,6 +8,7 @@ import {howPage} from './how.ts'
 import {notFoundPage} from './not-found.ts'
 import {openSearchDescription} from './open-search.ts'
 import {peoplePages} from './people.ts'
+import {articlePicture} from './picture.ts'
 import {proofPage} from './proof.ts'
 import {searchIndex} from './search-index.ts'
 import {searchText} from './search-text.ts'
@@ -15,6 +16,7 @@ import {searchText} from './search-text.ts'
 /** Every kind of page that is made from articles, in the order they are written. */
 export const pages: readonly AnyOutput[] = [
   articlePage,
+  articlePicture,
   citationFiles,
   proofPage,
   searchText,

@@ -23,7 +23,7 @@ export interface Picture {
 }
 
 /** In CSS pixels. @see https://ogp.me/#structured */
-const pictureSize = {width: 1200, height: 630} as const
+export const pictureSize = {width: 1200, height: 630} as const
 
 /** Open Graph, and the card of X. @see https://ogp.me/ */
 export function socialTags(page: Social): Html {

@@ -38,6 +38,7 @@ import {
 import {Inbox, type Refused} from './inbox.ts'
 import type {Divide, Job} from './job.ts'
 import {jobsOfMembers} from './member-jobs.ts'
+import {drawnHere} from './renderer.ts'
 import type {Authorities, Edition} from './types.ts'
 
 /** Everything the archivist wrote. */
@@ -90,7 +91,10 @@ export function loadSources(
   const report = inbox.on('edition.yaml')
   return {
     root,
-    edition: makeEdition(editionFile, authorities, collections, report),
+    edition: drawnHere(
+      makeEdition(editionFile, authorities, collections, report),
+      report
+    ),
     jobs: uniqueSlugs(inbox, jobs),
     refused: inbox.refused(),
     authorities

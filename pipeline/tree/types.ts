@@ -751,6 +751,10 @@ export interface EditionFile {
    */
   text?: 'full' | 'snippet' | 'none'
   tdm?: TdmReservation
+  /**
+   * Whether a picture of each headline is made for where articles are shared; true without it.
+   */
+  pictures?: boolean
   doi?: string
   creators?: Creator[]
   publisher?: Creator

@@ -67,6 +67,14 @@ test('where it is shared, it goes by its bare headline', () => {
   expect(meta.get('article:published_time')).toEqual(['2025-11-26T10:51:00+02:00'])
 })
 
+test('where it is shared, it shows its headline as a picture that is described in words', () => {
+  expect(meta.get('og:image')).toEqual([`${address}card.png`])
+  expect(meta.get('og:image:width')).toEqual(['1200'])
+  expect(meta.get('og:image:height')).toEqual(['630'])
+  expect(meta.get('og:image:alt')?.[0]).toContain(headline)
+  expect(meta.get('twitter:card')).toEqual(['summary_large_image'])
+})
+
 test('signposts lead to what describes it and to what it consists of', () => {
   expect(links.get('cite-as')).toEqual([address])
   expect(links.get('type')).toEqual([

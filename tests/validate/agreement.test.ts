@@ -27,6 +27,7 @@ test('every format of the seed says the same', async () => {
     'article.jsonld',
     'article.tei.xml',
     'article.txt',
+    'card.png',
     'cite.bib',
     'cite.csl.json',
     'cite.ris',
