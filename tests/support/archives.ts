@@ -64,7 +64,10 @@ export const zip = (files: Readonly<Record<string, string | Uint8Array>>): Uint8
     Object.fromEntries(
       Object.entries(files).map(([name, content]): [string, Zippable[string]] => [
         name,
-        [bytesOf(content), {level: /\.(?:gz|warc)$/u.test(name) ? 0 : 6}]
+        [
+          bytesOf(content),
+          {level: /\.(?:gz|warc)$/u.test(name) ? 0 : 6, mtime: '1990-01-01'}
+        ]
       ])
     )
   )

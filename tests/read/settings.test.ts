@@ -1,0 +1,67 @@
+import {expect, test} from 'vitest'
+import {processArticle} from '../../pipeline/run/article.ts'
+import {plainText} from '../../pipeline/tree/text.ts'
+import type {Article, CollectionFile} from '../../pipeline/tree/types.ts'
+import {textBlocks, walk} from '../../pipeline/tree/walk.ts'
+
+const sentence =
+  'The ship came into the harbour after two months at sea, and everybody on the quay was there to welcome her.'
+const html = `<html lang="en"><title>A ship comes home</title><article><h1>A ship comes home</h1><p>${sentence}</p>
+<p>${sentence} <a href="https://harbour.example/mast">The mast was lost</a> in a storm, as the log says.</p>
+<figure><img src="https://harbour.example/ship.jpg" alt="A ship"><figcaption>The ship at the quay on Tuesday.</figcaption></figure>
+<table><tr><th>day</th><th>miles</th></tr><tr><td>Monday, in fair weather</td><td>120</td></tr><tr><td>Tuesday, in rough weather</td><td>90</td></tr></table>
+<p>${sentence}</p><p>${sentence}</p></article></html>`
+
+function articleWith(extraction: CollectionFile['extraction'] = {}): Article {
+  const {article, messages} = processArticle({
+    slug: 'ship',
+    path: 'press/ship.html',
+    bytes: new TextEncoder().encode(html),
+    collection: {id: 'press', extraction},
+    sidecar: {},
+    authorities: {entities: [], byId: new Map()}
+  })
+  if (!article) throw new Error(JSON.stringify(messages))
+  return article
+}
+
+const typesOf = (article: Article): Set<string> =>
+  new Set([...walk(article)].map(({type}) => type))
+const textOf = (article: Article): string =>
+  [...textBlocks(article)].map((block) => plainText(block.children)).join('\n')
+
+test('tables, links and images are kept, or left out one by one and set aside', () => {
+  const all = articleWith()
+  expect([...typesOf(all)]).toEqual(expect.arrayContaining(['table', 'link', 'figure']))
+  const noTables = articleWith({tables: false})
+  expect(typesOf(noTables)).not.toContain('table')
+  expect(textOf(noTables)).not.toContain('Monday')
+  expect(noTables.source.setAside).toContainEqual(
+    expect.objectContaining({reason: 'table', value: 'Monday, in fair weather'})
+  )
+  const noLinks = articleWith({links: false})
+  expect(typesOf(noLinks)).not.toContain('link')
+  expect(textOf(noLinks)).toBe(textOf(all))
+  const noImages = articleWith({images: false})
+  expect(typesOf(noImages)).not.toContain('figure')
+  expect(noImages.source.setAside).toContainEqual(
+    expect.objectContaining({
+      reason: 'caption',
+      value: 'The ship at the quay on Tuesday.'
+    })
+  )
+})
+
+test('what a sidecar says stands before what the collection says', () => {
+  const bytes = new TextEncoder().encode(html)
+  const {article} = processArticle({
+    slug: 'ship',
+    path: 'press/ship.html',
+    bytes,
+    collection: {id: 'press', extraction: {tables: false, links: false}},
+    sidecar: {extraction: {tables: true}},
+    authorities: {entities: [], byId: new Map()}
+  })
+  const types = article ? typesOf(article) : new Set()
+  expect([types.has('table'), types.has('link')]).toEqual([true, false])
+})
