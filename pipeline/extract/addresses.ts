@@ -17,7 +17,9 @@ export function readAddress(written: string, base: string | null): string | null
   if (!address || address.length > longest) return null
   if (anyScheme.test(address) && !followed.test(address)) return null
   const isAbsolute = followed.test(address)
-  if (!isAbsolute && base === null) return encode(address)
+  // A relative address has no colon before its first slash: it would be read as a scheme.
+  if (!isAbsolute && base === null)
+    return encode(address).replace(/^[^/?#]*/u, (first) => first.replaceAll(':', '%3A'))
   if (isAbsolute && !/^https?:/iu.test(address)) return encode(address)
   try {
     const {href} = new URL(address, base ?? undefined)

@@ -144,6 +144,11 @@ test.each([
     '<img class=lazy src="data:,x"><noscript><img src="/n.jpg"></noscript>',
     '/n.jpg'
   ],
+  [
+    'a relative address with a colon',
+    '<img src="%20https://a.example/b.jpg">',
+    '%20https%3A//a.example/b.jpg'
+  ],
   ['spaces in an address', '<img src=" /a b.jpg ">', '/a%20b.jpg']
 ])('%s has an address, as the page writes it', (_, image, url) => {
   const text = '<p>The quay was raised by half a metre.</p>'
