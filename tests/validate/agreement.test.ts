@@ -25,6 +25,7 @@ test('every format of the seed says the same', async () => {
     'article.csv',
     'article.json',
     'article.jsonld',
+    'article.md',
     'article.tei.xml',
     'article.txt',
     'card.png',
