@@ -65,6 +65,8 @@ async function build(
     throw new UsageError(
       `\`build\` takes one folder of sources, not \`${more.join(' ')}\` too.`
     )
+  if (values.watch)
+    throw new UsageError('`build` takes no `--watch`; `serve` does: see `warraq --help`.')
   const root = folder(sources)
   const started = performance.now()
   const report = await bringUpToDate(root, values)

@@ -27,7 +27,12 @@ const bounded: Readonly<Record<string, string>> = {
   '^[-0-9]+|-+$': 'a file name',
   '(?:"([^"]*(?:""[^"]*)*)"|([^",\\n\\r]*))([,\\n])': 'tables of our own',
   '<script type="application\\/ld\\+json">([\\s\\S]*?)<\\/script>': 'pages of our own',
-  '(\\d)0*e\\+?': 'a number of our own'
+  '(\\d)0*e\\+?': 'a number of our own',
+  '[\\s:：.–—-]+$': 'a label of at most 300 characters',
+  '<meta[^>]+?charset\\s*=\\s*["\']?\\s*([a-z0-9_:.-]+)|<\\?xml[^>]+?encoding\\s*=\\s*["\']([a-z0-9_:.-]+)':
+    'the first 4,096 bytes of a page',
+  '\\s+(?:am|vom|on|at|le|el|il|em|den|dne|в|في|بتاريخ)\\s*$': 'a byline of at most 300 characters',
+  '^[\\s:.,-]+|[\\s:,-]+$': 'a byline of at most 300 characters'
 }
 
 const root = new URL('../pipeline/', import.meta.url).pathname

@@ -5,7 +5,7 @@ const anyScheme = /^[a-z][a-z0-9+.-]*:/iu
 const longest = 8192
 
 /** Controls, and white space around an address, which a browser passes over. @see https://url.spec.whatwg.org/#url-parsing */
-const ignored = /[\t\n\r]|^[\0- ]+|[\0- ]+$/gu
+const ignored = /[\t\n\r]/gu
 
 /**
  * An address as an outside reader may follow it: absolute where a base is stated, else as it is written;
@@ -13,7 +13,7 @@ const ignored = /[\t\n\r]|^[\0- ]+|[\0- ]+$/gu
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2
  */
 export function readAddress(written: string, base: string | null): string | null {
-  const address = written.replace(ignored, '')
+  const address = stripped(written)
   if (!address || address.length > longest) return null
   if (anyScheme.test(address) && !followed.test(address)) return null
   const isAbsolute = followed.test(address)
@@ -31,7 +31,7 @@ export function readAddress(written: string, base: string | null): string | null
 
 /** True where an address would run code or carry its own data. */
 export const isUnsafe = (written: string): boolean => {
-  const address = written.replace(ignored, '')
+  const address = stripped(written)
   return anyScheme.test(address) && !followed.test(address)
 }
 
@@ -42,4 +42,14 @@ function encode(address: string): string {
     .replace(/[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]/gu, encodeURIComponent)
     .split('#')
   return fragment.length > 0 ? `${path}#${fragment.join('%23')}` : path
+}
+
+/** Without what is passed over, and without controls and spaces at its ends. */
+function stripped(written: string): string {
+  const address = written.replace(ignored, '')
+  let from = 0
+  let to = address.length
+  while (from < to && address.charCodeAt(from) <= 0x20) from++
+  while (to > from && address.charCodeAt(to - 1) <= 0x20) to--
+  return address.slice(from, to)
 }

@@ -170,7 +170,7 @@ export const leads =
   /^(?:(?:written|posted|reported|published|story|text|words|photos?|article|interview|analysis|review|opinion)\s+by|(?:geschrieben|verfasst|veröffentlicht)\s+von|(?:écrit|publié)\s+par|(?:escrito|publicado)\s+por|by|von|par|por|di|od|автор|author|autor|autore|auteur|كتب(?:ت)?|بقلم|تحرير|حوار|نویسنده)\s*[:：]?\s+/iu
 /** Where a name ends and something else about the person begins. */
 const tail =
-  /\s*(?:[|•·–—(/]|\s-\s|,\s*(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|\b(?:published|updated|posted|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:).*$/iu
+  /[|•·–—(/]|\s-\s|,\s*(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|\b(?:published|updated|posted|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:/iu
 /** Words that lead from a name to a day. */
 const beforeDay = /\s+(?:am|vom|on|at|le|el|il|em|den|dne|в|في|بتاريخ)\s*$/iu
 const noName =
@@ -201,10 +201,10 @@ function cleaned(candidate: Candidate, {tag, page}: Sought): Candidate[] {
   )
   const list = looksLikeList ? parts : parts.slice(0, 1)
   return list.flatMap((part) => {
-    const value = part
-      .replace(leads, '')
-      .replace(tail, '')
-      .replace(/^[\s:.,-]+|[\s:,-]+$/gu, '')
+    const value = beforeTail(part.replace(leads, '')).replace(
+      /^[\s:.,-]+|[\s:,-]+$/gu,
+      ''
+    )
     if (
       !value ||
       value.length > 60 ||
@@ -239,4 +239,10 @@ function placeOf(
   if (!printed || at < 0) return undefined
   const start = printed.start + at
   return {line: printed.line, start, end: start + name.length}
+}
+
+/** What stands before something else about the person. */
+function beforeTail(part: string): string {
+  const end = part.search(tail)
+  return end < 0 ? part : part.slice(0, end).trimEnd()
 }

@@ -54,7 +54,7 @@ export function gatherEvidence(
 function coverage(words: readonly (readonly string[])[], body: string): number[] {
   if (body.length < 200) return words.map(() => -1)
   const known = new Set<string>()
-  const all = wordsOf(body.replace(/<[^>]*>/gu, ' '))
+  const all = wordsOf(body.replace(/<[^<>]*>/gu, ' '))
   for (let n = 0; n < all.length; n++) known.add(pairAt(all, n))
   return words.map((line) => {
     if (line.length < 2) return 0

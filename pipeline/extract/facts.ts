@@ -144,7 +144,8 @@ function keywords(head: Head): Candidate[] {
   ].filter((each) => each.length > 0)
   return (first ?? []).flatMap(({value, rule, stated}) =>
     value
-      .split(/\s*[,;،、]\s*/u)
+      .split(/[,;،、]/u)
+      .map((word) => word.trim())
       .filter((word) => word.length > 1 && word.length <= 80)
       .map((word) => ({
         value: word,

@@ -136,8 +136,12 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 function parseLoose(text: string): unknown {
   const bare = text
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/u, '')
-    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/u, '')
-    .replace(/;\s*$/u, '')
+    .trimEnd()
+    .replace(/;$/u, '')
+    .trimEnd()
+    .replace(/-->$|(?:\/\/[ \t]?)?\]\]>$|\/\*[ \t]?\]\]>[ \t]?\*\/$/u, '')
+    .trimEnd()
+    .replace(/;$/u, '')
   const oneLine = bare.replace(/\p{Cc}+/gu, ' ')
   for (const attempt of [bare, oneLine, oneLine.replace(/,\s*([}\]])/gu, '$1')]) {
     try {

@@ -22,7 +22,7 @@ const foreign = wordSet(
 )
 const outside = wordSet('nav aside footer')
 const frames = wordSet('caption figure image photo picture')
-const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/iu
+const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|[?#])/iu
 /** What stands for an image until a script has loaded it. */
 const placeholder =
   /^data:|placeholder|(?:^|[/_-])(?:blank|spacer|transparent|pixel|1x1|loading|lazy)[._-]/iu

@@ -2,8 +2,10 @@ import type {Candidate} from './sought.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
-const isUtc = (value: string): boolean => /T.*(?:Z|[+-]00:00)$/u.test(value)
-const hasOffset = (value: string): boolean => /T.*[+-]\d\d:\d\d$/u.test(value)
+const isUtc = (value: string): boolean =>
+  hasTime(value) && /(?:Z|[+-]00:00)$/u.test(value)
+const hasOffset = (value: string): boolean =>
+  hasTime(value) && /[+-]\d\d:\d\d$/u.test(value)
 const hasTime = (value: string): boolean => value.includes('T')
 
 /**

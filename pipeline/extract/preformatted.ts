@@ -41,7 +41,7 @@ function indentAt(html: string, start: number): Run[] {
 function betweenLines(html: string, from: number, to: number): Run[] {
   const runs: Run[] = []
   let isBehindLine = false
-  for (const piece of html.slice(from, to).matchAll(/<[^>]*>|[^<]+/gu)) {
+  for (const piece of html.slice(from, to).matchAll(/<[^>]*>?|[^<]+/gu)) {
     if (piece[0].startsWith('<')) continue
     let [text] = piece
     if (text.trim()) return []

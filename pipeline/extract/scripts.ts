@@ -8,7 +8,7 @@ interface Cut {
 
 /** Comments, and elements whose content is no markup. */
 const raws =
-  /<!--(?:[^-]|-(?!->))*|<(script|style|textarea|title|xmp|plaintext)\b[^>]*>/giu
+  /<!--(?:[^-]|-(?!->))*|<(script|style|textarea|title|xmp|plaintext)\b[^>]*>?/giu
 
 /** Shorter contents are not worth a cut. */
 const shortest = 200

@@ -10,11 +10,14 @@ export const folded = (text: string): string =>
 export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
 
 /** Names behind a headline: ` | Site`, ` - Site`, ` » Site`. */
-const separator = /\s+[|–—»·•:-]{1,2}\s+|\s*[|»]\s*/gu
+const separator = / [|–—»·•:-]{1,2} | ?[|»] ?/gu
 
 /** A title without the site's name at its end or start, and the parts that were cut off. */
 export function headlineOfTitle(title: string, names: readonly string[]): string {
-  const parts = title.split(separator).map((part) => part.trim())
+  const parts = title
+    .replace(/\s+/gu, ' ')
+    .split(separator)
+    .map((part) => part.trim())
   if (parts.length < 2) return title.trim()
   const known = new Set(names.map(folded).filter(Boolean))
   const kept = parts.filter((part) => !known.has(folded(part)))

@@ -116,4 +116,4 @@ function listedPages(entries: readonly ZipEntry[], report: Report): ReadonlySet<
 }
 
 /** An address without what a browser never sends. */
-const bare = (url: string): string => url.replace(/#.*$/u, '')
+const bare = (url: string): string => url.split('#', 1)[0] ?? ''

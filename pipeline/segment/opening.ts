@@ -76,6 +76,7 @@ function setOffLabel(
   const isWhole =
     hint?.line === 'term' || hint?.line === 'speaker' || hint?.line === 'strong'
   const length = hint?.lead ?? (isWhole && text.length <= longestName ? text.length : 0)
+  if (length - start > longestLead) return null
   const label = text.slice(start, length).replace(/[\s:：.–—-]+$/u, '')
   if (!label || !isLabelText(label) || label.split(/\s+/u).length > 8) return null
   if (printed && printed.end <= length - start) return null
@@ -85,6 +86,8 @@ function setOffLabel(
 
 /** Longest line that may be a name by itself, in UTF-16 code units. */
 const longestName = 90
+/** Longest words that mark-up may set off as a label, in UTF-16 code units: eight words are far below. */
+const longestLead = 300
 
 function markOf(text: string): {mark: string; length: number} {
   const first = text[0] ?? ''

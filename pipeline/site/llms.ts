@@ -38,5 +38,5 @@ export function llmsText({title, description, entries}: Feed, edition: Edition):
 const oneLine = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
-    .replace(/[[\]()<>`]/gu, '\\$&')
+    .replace(/[\\*_~&#![\]()<>`]/gu, '\\$&')
     .trim()

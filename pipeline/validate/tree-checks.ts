@@ -53,7 +53,7 @@ function* slices(article: Article, text: string): Generator<string> {
 }
 
 /** Comments and tags between two pieces of a page's text. */
-const tag = /<!--[\s\S]*?-->|<(?:[a-z/!?][^>]*)>/giu
+const tag = /<!--(?:[^-]|-(?!->))*(?:-->)?|<[a-z/!?][^>]*>?/giu
 
 /** A page writes one space as any white space, and letters as references. */
 const printHtml = (slice: string): string =>

@@ -82,8 +82,13 @@ function phrasing(nodes: readonly Inline[]): PhrasingContent[] {
   return parts
 }
 
-const oneLine = (text: string): string =>
-  text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/gu, ' ')
+function oneLine(text: string): string {
+  const lines = text.split(/[\n\r\u0085\u2028\u2029]+/u)
+  return lines
+    .map((line, n) => (n === 0 ? line : line.trimStart()))
+    .map((line, n) => (n === lines.length - 1 ? line : line.trimEnd()))
+    .join(' ')
+}
 
 /** Captions stand before the table; Markdown knows no cells of several columns or rows. */
 function table({children}: Table): BlockContent[] {
