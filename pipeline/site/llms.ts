@@ -38,5 +38,6 @@ export function llmsText({title, description, entries}: Feed, edition: Edition):
 const oneLine = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
-    .replace(/[\\*_~&#![\]()<>`]/gu, '\\$&')
     .trim()
+    .replace(/[\\*_~&#![\]()<>`]/gu, '\\$&')
+    .replace(/^(\d{0,9})([-+=.])/u, '$1\\$2')

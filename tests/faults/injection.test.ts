@@ -25,8 +25,8 @@ const lines: Readonly<Record<string, string>> = {
   formula: `=cmd|' /C ${mark}'!A0`
 }
 
-/** Shows an example of each column, cut after 60 characters: no field stands there whole. */
-const excerpts = 'data/index.html'
+/** Show no field whole: examples are cut after 60 characters, names of a search after 16 and 48 (OpenSearch 1.1). */
+const excerpts = new Set(['data/index.html', 'opensearch.xml'])
 
 interface Built {
   readonly files: ReadonlyMap<string, Parsed>
@@ -86,7 +86,7 @@ describe.each([
     for (const [path, parsed] of hostile.files) {
       const found = parsed.structure.filter((name) => name.toLowerCase().includes(mark))
       expect([path, found]).toEqual([path, []])
-      if (path === excerpts) continue
+      if (excerpts.has(path)) continue
       const twin = expected.files.get(path) ?? expect.fail()
       expect([path, lost(parsed, fieldsIn(twin), inSource, inDeclaration)]).toEqual([
         path,
