@@ -4,8 +4,14 @@ import {tableGate} from '../validate/tables.ts'
 import {corpusGate} from '../validate/tei.ts'
 import {csvTables} from '../write/csv.ts'
 import type {OutputFile} from '../write/output.ts'
-import {editionRows} from '../write/rows.ts'
+import {gatherRows, type TablePart} from '../write/rows.ts'
 import {tei} from '../write/tei.ts'
+
+/** What an article adds to the files of the whole edition, as far as it is checked by itself. */
+interface Added {
+  readonly rows: TablePart
+  readonly corpus: string | null
+}
 
 /**
  * Checks what an article adds to the tables and the corpus, as if it were the only one of the edition: its
@@ -13,28 +19,29 @@ import {tei} from '../write/tei.ts'
  */
 export async function checkAlone(
   result: Result,
+  {rows, corpus}: Added,
   edition: Edition,
   report: Report
 ): Promise<void> {
-  const results = only(result)
   const files = new Map<string, string>()
   const put = ({path, bytes}: OutputFile): void => {
     files.set(path, (files.get(path) ?? '') + bytes)
   }
   const sink = csvTables.open(edition)
-  for await (const batch of editionRows(results, edition))
+  for await (const batch of gatherRows(only({...result, part: rows}), edition))
     for (const file of sink.add(batch)) put(file)
   for (const file of sink.end()) put(file)
-  for await (const file of tei.edition?.(results, edition) ?? []) put(file)
+  for await (const file of tei.edition?.(only(corpus), edition) ?? []) put(file)
   const writer = {
     read: (path: string) => files.get(path) ?? '',
     written: () => [...files.keys()].map((path) => ({path, sizeBytes: 0, sha256: ''}))
   }
-  for (const gate of [tableGate, corpusGate]) await gate.check({writer, results, report})
+  for (const gate of [tableGate, corpusGate])
+    await gate.check({writer, results: only(result), report})
 }
 
-const only = (result: Result): AsyncIterable<Result> => ({
+const only = <Item>(item: Item): AsyncIterable<Item> => ({
   async *[Symbol.asyncIterator]() {
-    yield result
+    yield item
   }
 })

@@ -68,7 +68,10 @@ function completeStaging(
     if (done.has(slug) || names === '') continue
     for (const name of names.split('|')) link(`articles/${slug}/${name}`)
   }
-  if (gathered.files === null) for (const path of before?.files.keys() ?? []) link(path)
+  for (const path of gathered.files?.map((file) => file.path) ??
+    before?.files.keys() ??
+    [])
+    if (!existsSync(join(staging, path))) link(path)
 }
 
 /** What a patch puts and drops. */
@@ -137,6 +140,9 @@ function manifestOf(
     edition: editionDigest,
     builtAtMs: workplace.startedAtMs,
     gathered: gathered.digest,
+    pending: gathered.pending,
+    unchecked: gathered.unchecked,
+    found: gathered.found,
     summary: gathered.summary,
     entities: knownEntities(sources.authorities),
     sources: sourcesOf(renewal, trees),

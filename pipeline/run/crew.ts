@@ -1,3 +1,4 @@
+import type {Message} from '../tree/types.ts'
 import {neighbourOf} from '../write/sequence.ts'
 import {shortDigest} from './digests.ts'
 import {DamagedEntryError} from './entries.ts'
@@ -12,6 +13,7 @@ import {
   type ReadSource,
   readArticle,
   type Shop,
+  type SourceTree,
   type Task
 } from './work.ts'
 
@@ -50,22 +52,15 @@ function readOne(
   const {slug, path} = task
   const {article, messages} = result
   const known = shop.edition.authorities.byId
-  const head = {
-    id: slug,
-    path,
-    messages,
-    found: messages.length,
-    files: [],
-    links: [],
-    parts: {}
-  }
+  const own = {files: [], links: [], parts: {}}
+  const kept = {id: slug, path, article, messages, found: messages.length, ...own}
   return {
     slug,
     path,
     inputs: inputsOf(task, sha256),
     neighbour: article && neighbourOf(article),
     uses: article ? article.entities.map(({id}) => id).filter((id) => known.has(id)) : [],
-    place: pack.add(head, article),
+    place: pack.add(kept),
     stamp,
     sha256
   }
@@ -94,21 +89,36 @@ async function publishOne(
   shop: Shop,
   {packs, pack}: {readonly packs: PackReader; readonly pack: PackWriter}
 ): Promise<Done> {
-  const entry = packs.entry(place)
-  if (!entry) throw new DamagedEntryError(slug)
-  const article = entry.article()
-  const {id, path, found} = entry.head
-  const messages = entry.head.messages.slice(0, found)
-  const head = await publishArticle({id, path, article, messages}, around, shop)
-  const names = head.files
+  const kept = readTree(place, packs)
+  if (!kept) throw new DamagedEntryError(slug)
+  const made = await publishArticle(kept, around, shop)
+  const names = made.files
     .map((file) => file.path.slice(`articles/${slug}/`.length))
     .join('|')
   return {
     slug,
     from: place.digest,
     around: shortDigest(around),
-    place: pack.add(head, article),
+    place: pack.add({...kept, ...made}),
     names,
-    made: names === '' ? '' : madeDigest(shop.folder, slug, names, false)
+    made: names === '' ? '' : madeDigest(shop.folder, slug, names, false),
+    sizeBytes: made.files.reduce((sum, file) => sum + file.sizeBytes, 0),
+    counts: countsOf(made.messages)
   }
 }
+
+/** A source as it was read: of its messages those about it alone. */
+function readTree(place: Place, packs: PackReader): SourceTree | null {
+  const index = packs.index(place)
+  const article = packs.section(place, 'article')
+  const messages = packs.section(place, 'messages')
+  if (!index || article === null || messages === null) return null
+  const {id, path, found} = index
+  const all: readonly Message[] = JSON.parse(messages)
+  return {id, path, found, article: JSON.parse(article), messages: all.slice(0, found)}
+}
+
+const countsOf = (messages: readonly Message[]): string =>
+  (['error', 'warning', 'info'] as const)
+    .map((kind) => messages.filter(({severity}) => severity === kind).length)
+    .join(' ')

@@ -1,26 +1,39 @@
 import type {WrittenFile} from '../package/description.ts'
-import type {Result} from '../source/types.ts'
-import type {Article} from '../tree/types.ts'
+import type {Message} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
 import type {KnownArticle} from './manifest.ts'
-import type {Head, PackReader} from './pack.ts'
+import {type PackReader, partSection} from './pack.ts'
 
-/** A source as gathers see it; its tree is read when somebody asks for it. */
-export interface Entry {
-  readonly result: Result
-  readonly parts: Head['parts']
+/** A source that gave no article: all there is to know of it. */
+export interface RefusedEntry {
+  readonly id: string
+  readonly path: string
+  readonly messages: readonly Message[]
+  /** By output, as JSON. */
+  readonly parts: Readonly<Record<string, string>>
 }
 
-/** Everything that is kept of the sources of an edition, in the order of their ids. */
+/** What a gather sees of a source. */
+export interface Entry<Part> {
+  readonly id: string
+  readonly path: string
+  readonly messages: readonly Message[]
+  readonly part: Part
+}
+
+/** Everything that is kept of the sources of an edition, in the order of their ids; nothing of it is held. */
 export interface Entries {
-  each(): Generator<Entry>
+  /** What an output keeps of each source: the rest is not read. */
+  parts<Part>(output: string): AsyncIterable<Part>
+  /** The same, with the messages about each. */
+  each<Part>(output: string): AsyncIterable<Entry<Part>>
+  messages(): Generator<readonly Message[]>
   /** Files of all articles. */
   files(): Generator<WrittenFile>
   /** The same, article by article, in the order of their paths. */
   filesByPath(): Generator<readonly WrittenFile[]>
-  links(): AsyncGenerator<PageLink>
-  /** Of every source, without its tree. */
-  heads(): Generator<Pick<Head, 'messages' | 'files'>>
+  /** @param isWanted of which articles, by slug */
+  links(isWanted: (slug: string) => boolean): AsyncGenerator<PageLink>
   hasFile(path: string): boolean
   readonly fileCount: number
 }
@@ -40,85 +53,88 @@ export class DamagedEntryError extends Error {
  */
 export function createEntries(
   articles: readonly KnownArticle[],
-  refused: readonly Entry[],
+  refused: readonly RefusedEntry[],
   packs: PackReader
 ): Entries {
-  const names = new Map(articles.map((known) => [known.slug, namesOf(known)]))
-  const headOf = (known: KnownArticle): Head => {
-    const head = packs.head(known.place)
-    if (!head) throw new DamagedEntryError(known.slug)
-    return head
-  }
+  const sections = readSections(packs)
+  const names = new Map(articles.map((known) => [known.slug, known.names]))
   return {
-    *each() {
-      for (const item of inOrder(articles, refused))
-        yield item.entry ?? readEntry(item.known, packs)
-    },
-    *heads() {
-      for (const {entry, known} of inOrder(articles, refused))
-        yield entry ? {messages: entry.result.messages, files: []} : headOf(known)
+    parts: (output) => ({
+      async *[Symbol.asyncIterator]() {
+        for (const item of inOrder(articles, refused))
+          yield JSON.parse(sections.part(item, output))
+      }
+    }),
+    each: (output) => ({
+      async *[Symbol.asyncIterator]() {
+        for (const item of inOrder(articles, refused)) {
+          const part = JSON.parse(sections.part(item, output))
+          const {id, path} = item.own ?? {id: item.known.slug, path: item.known.path}
+          yield {id, path, messages: sections.messages(item), part}
+        }
+      }
+    }),
+    *messages() {
+      for (const item of inOrder(articles, refused)) yield sections.messages(item)
     },
     *files() {
-      for (const known of articles) yield* headOf(known).files
+      for (const known of articles) yield* sections.files(known)
     },
     *filesByPath() {
       const sorted = articles
         .filter((known) => known.names !== '')
         .sort((a, b) => (`${a.slug}/` < `${b.slug}/` ? -1 : 1))
       for (const known of sorted)
-        yield [...headOf(known).files].sort((a, b) => (a.path < b.path ? -1 : 1))
+        yield sections.files(known).sort((a, b) => (a.path < b.path ? -1 : 1))
     },
-    async *links() {
-      for (const known of articles) yield* headOf(known).links
+    async *links(isWanted) {
+      for (const known of articles) if (isWanted(known.slug)) yield* sections.links(known)
     },
     hasFile(path) {
       const [, slug = '', name = ''] = /^articles\/([^/]+)\/(.+)$/u.exec(path) ?? []
-      return names.get(slug)?.includes(name) ?? false
+      return names.get(slug)?.split('|').includes(name) ?? false
     },
-    fileCount: articles.reduce((sum, known) => sum + namesOf(known).length, 0)
+    fileCount: articles.reduce((sum, known) => sum + countOf(known), 0)
   }
 }
 
-const namesOf = ({names}: KnownArticle): string[] =>
-  names === '' ? [] : names.split('|')
+/** Sections of the entries of sources, read when they are asked for. @throws DamagedEntryError */
+function readSections(packs: PackReader) {
+  const read = (known: KnownArticle, name: string): string => {
+    const text = packs.section(known.place, name)
+    if (text === null) throw new DamagedEntryError(known.slug)
+    return text
+  }
+  return {
+    part: ({own, known}: Item, output: string): string =>
+      own ? (own.parts[output] ?? 'null') : read(known, partSection(output)),
+    messages: ({own, known}: Item): readonly Message[] =>
+      own ? own.messages : JSON.parse(read(known, 'messages')),
+    files: (known: KnownArticle): WrittenFile[] => JSON.parse(read(known, 'files')),
+    links: (known: KnownArticle): PageLink[] => JSON.parse(read(known, 'links'))
+  }
+}
+
+const countOf = ({names}: KnownArticle): number =>
+  names === '' ? 0 : names.split('|').length
 
 type Item =
-  | {readonly entry: Entry; readonly known?: never}
-  | {readonly entry?: never; readonly known: KnownArticle}
+  | {readonly own: RefusedEntry; readonly known?: never}
+  | {readonly own?: never; readonly known: KnownArticle}
 
 /** Articles and refused sources by their ids. */
 function* inOrder(
   articles: readonly KnownArticle[],
-  refused: readonly Entry[]
+  refused: readonly RefusedEntry[]
 ): Generator<Item> {
   let next = 0
   for (const known of articles) {
-    let entry = refused[next]
-    while (entry && entry.result.id < known.slug) {
-      yield {entry}
-      entry = refused[++next]
+    let own = refused[next]
+    while (own && own.id < known.slug) {
+      yield {own}
+      own = refused[++next]
     }
     yield {known}
   }
-  for (const entry of refused.slice(next)) yield {entry}
-}
-
-function readEntry(known: KnownArticle, packs: PackReader): Entry {
-  const read = packs.entry(known.place)
-  if (!read) throw new DamagedEntryError(known.slug)
-  return {result: lazyResult(read.head, read.article), parts: read.head.parts}
-}
-
-/** The tree of a result is parsed once, and only if it is asked for. */
-function lazyResult({id, path, messages}: Head, parse: () => Article | null): Result {
-  let article: Article | null | undefined
-  return {
-    id,
-    path,
-    messages,
-    get article() {
-      article = article === undefined ? parse() : article
-      return article
-    }
-  }
+  for (const own of refused.slice(next)) yield {own}
 }

@@ -2,20 +2,23 @@ import {checksums} from '../package/checksums.ts'
 import type {Description, WrittenFile} from '../package/description.ts'
 import {descriptions} from '../package/index.ts'
 import {dataPage} from '../site/data.ts'
-import {reportPages} from '../site/report.ts'
-import type {Edition, Result} from '../source/types.ts'
+import {buildReport, reportPages, type SourceReport} from '../site/report.ts'
+import type {Edition} from '../source/types.ts'
 import type {Message} from '../tree/types.ts'
 import {checkEdition} from '../validate/edition.ts'
-import {isSignature} from '../validate/near-duplicates.ts'
+import type {Signature} from '../validate/near-duplicates.ts'
 import type {AnyOutput} from '../write/output.ts'
+import type {TablePart} from '../write/rows.ts'
 import {assetFiles} from './assets.ts'
-import type {Entries, Entry} from './entries.ts'
+import type {Checked} from './checked.ts'
+import type {Entries} from './entries.ts'
+import {everything} from './everything.ts'
 import {createTwinNamer, twins} from './filters.ts'
-import {beginningsIn} from './first-part.ts'
-import {createRendezvous, type Rendezvous} from './rendezvous.ts'
+import {firstPart} from './first-part.ts'
+import type {Manifest} from './manifest.ts'
 import {manyFiles} from './snapshot.ts'
-import {writeTables} from './tables.ts'
-import {everything} from './work.ts'
+import {assets, packaging} from './stale.ts'
+import {tables, writeTables} from './tables.ts'
 import type {FileWriter} from './write-files.ts'
 
 /** What the files of the whole edition are made from. */
@@ -23,88 +26,107 @@ export interface Gathering {
   readonly writer: FileWriter
   readonly entries: Entries
   readonly edition: Edition
+  /** Outputs whose files are made; those of the others are kept. */
+  readonly wanted: ReadonlySet<string>
+  /** The edition before: its files, and what was wrong with it; null where nothing of it can be used. */
+  readonly before: Pick<Manifest, 'files' | 'found'> | null
+  readonly isChecked: Checked
   /** Text of a file of an article. @returns null where there is none */
   readArticleFile(path: string): string | null
 }
 
 /**
- * Makes what is made of all articles together, then what describes it, in one pass over them: memory does not
- * grow with their texts. @returns what is wrong with the edition as a whole
+ * Makes what is made of all articles together, then what describes it. Every output reads what was kept for it
+ * of each article, and nothing else: memory does not grow with their texts.
+ * @returns what is wrong with the edition as a whole; null where that was not looked for
  */
-export async function gatherEdition(gathering: Gathering): Promise<readonly Message[]> {
-  const {writer, entries, edition} = gathering
-  for (const file of assetFiles()) writer.write(file)
-  const rendezvous = createRendezvous(() => entries.each())
-  await rendezvous.run([
-    ...everything
-      .filter((output) => output.edition)
-      .map((output) => () => writeOutput(output, rendezvous, gathering)),
-    () => writeTables(writer, resultsOf(rendezvous), edition)
-  ])
+export async function gatherEdition(
+  gathering: Gathering
+): Promise<readonly Message[] | null> {
+  const {writer, entries, edition, wanted} = gathering
+  keepStanding(gathering, (output) => !wanted.has(output) && !isOfPackaging(output))
+  if (wanted.has(assets)) for (const file of assetFiles()) writer.write(file, assets)
+  for (const output of everything)
+    if (output.edition && wanted.has(output.name)) await writeOutput(output, gathering)
+  if (wanted.has(tables.name))
+    await writeTables(writer, entries.each<TablePart>(tables.name), edition)
   writer.finish()
+  if (wanted.has(packaging)) return describeAndCheck(gathering)
+  keepStanding(gathering, isOfPackaging)
+  return null
+}
+
+const isOfPackaging = (output: string): boolean =>
+  output === packaging || output === buildReport.name
+
+function keepStanding(
+  {writer, before}: Gathering,
+  isKept: (output: string) => boolean
+): void {
+  for (const file of before?.files.values() ?? [])
+    if (isKept(file.output)) writer.keep(file)
+}
+
+async function writeOutput(
+  output: AnyOutput,
+  {writer, entries, edition}: Gathering
+): Promise<void> {
+  const parts = output.part ? entries.parts(output.name) : nothing
+  for await (const file of output.edition?.(parts, edition) ?? [])
+    writer.write(file, output.name)
+  writer.finish()
+}
+
+/** No article is read for an output that keeps nothing of any. */
+const nothing: AsyncIterable<never> = {
+  [Symbol.asyncIterator]: () => ({next: async () => ({done: true, value: undefined})})
+}
+
+/** What tells of the files: their descriptions, the checks, the report, their digests. */
+async function describeAndCheck(gathering: Gathering): Promise<readonly Message[]> {
+  const {writer, entries, edition, isChecked} = gathering
   const ofArticles = entries.fileCount > manyFiles ? [] : [...entries.files()]
   for (const description of descriptions)
     describe(writer, description, {edition, ofArticles})
   const dataset = writer.read('data/dataset.jsonld').trim()
-  writer.write({
-    path: 'data/index.html',
-    bytes: dataPage(writer.written(), edition, {
-      dataset,
-      beginningOf: beginningsIn(writer.folder)
-    })
+  const page = dataPage(writer.written(), edition, {
+    dataset,
+    beginningOf: (path) => firstPart(writer.locate(path))
   })
+  writer.write({path: 'data/index.html', bytes: page}, packaging)
   writer.finish()
   const checked = await checkEdition({
     writer: readable(gathering),
-    results: all(entries),
-    links: entries.links()
+    isChecked: isChecked.page,
+    links: entries.links((slug) => !isChecked.article(slug))
   })
-  const found = [...checked, ...twinsIn(entries)]
-  for await (const file of reportPages(all(entries), edition, found)) writer.write(file)
-  writer.finish()
+  const found = [...checked, ...(await twinsIn(entries))]
+  await report(gathering, found)
   writeChecksums(gathering)
   writer.finish()
   return found
 }
 
 /** Articles that nearly repeat another. */
-function* twinsIn(entries: Entries): Generator<Message> {
+async function twinsIn(entries: Entries): Promise<Message[]> {
   const nameTwin = createTwinNamer()
-  for (const {result, parts} of entries.each()) {
-    const signature = parts[twins.name]
-    yield* nameTwin(result, isSignature(signature) ? signature : null)
-  }
+  const found: Message[] = []
+  for await (const {part, ...source} of entries.each<Signature | null>(twins.name))
+    found.push(...nameTwin(source, part))
+  return found
 }
 
-/** What an output keeps of each result; all of it, where it does not say. */
-async function writeOutput(
-  output: AnyOutput,
-  {items}: Rendezvous<Entry>,
-  {writer, edition}: Gathering
-): Promise<void> {
-  const parts = mapped(items, (entry) =>
-    output.part ? entry.parts[output.name] : entry.result
-  )
-  for await (const file of output.edition?.(parts, edition) ?? []) writer.write(file)
+/** The report is made again where anything in it changed. */
+async function report(gathering: Gathering, found: readonly Message[]): Promise<void> {
+  const {writer, entries, edition, wanted, before} = gathering
+  const isSame = JSON.stringify(before?.found) === JSON.stringify(found)
+  if (isSame && !wanted.has(buildReport.name))
+    return keepStanding(gathering, (output) => output === buildReport.name)
+  const sources = entries.each<SourceReport>(buildReport.name)
+  for await (const file of reportPages(sources, edition, found))
+    writer.write(file, buildReport.name)
+  writer.finish()
 }
-
-const resultsOf = ({items}: Rendezvous<Entry>): AsyncIterable<Result> =>
-  mapped(items, ({result}) => result)
-
-const mapped = <From, To>(
-  items: AsyncIterable<From>,
-  map: (item: From) => To
-): AsyncIterable<To> => ({
-  async *[Symbol.asyncIterator]() {
-    for await (const item of items) yield map(item)
-  }
-})
-
-const all = (entries: Entries): AsyncIterable<Result> => ({
-  async *[Symbol.asyncIterator]() {
-    for (const {result} of entries.each()) yield result
-  }
-})
 
 function describe(
   writer: FileWriter,
@@ -114,7 +136,7 @@ function describe(
   const files = [...writer.written(), ...ofArticles].sort((a, b) =>
     a.path < b.path ? -1 : 1
   )
-  for (const file of description.describe(files, edition)) writer.write(file)
+  for (const file of description.describe(files, edition)) writer.write(file, packaging)
 }
 
 /** The files of the edition as its checks read them. */
@@ -129,7 +151,7 @@ const readable = ({writer, entries, readArticleFile}: Gathering) => ({
 function writeChecksums({writer, entries, edition}: Gathering): void {
   const own = writer.written()
   const put = (files: readonly WrittenFile[]): void => {
-    for (const file of checksums.describe(files, edition)) writer.write(file)
+    for (const file of checksums.describe(files, edition)) writer.write(file, packaging)
   }
   let at = 0
   for (const files of entries.filesByPath()) {

@@ -1,78 +1,136 @@
-import {appendFileSync, existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {WrittenFile} from '../package/description.ts'
-import type {Edition, Result} from '../source/types.ts'
+import type {Edition} from '../source/types.ts'
 import type {Message} from '../tree/types.ts'
+import {checkedIn, leftUnchecked} from './checked.ts'
 import {shortDigest} from './digests.ts'
 import {disk} from './disk.ts'
-import {createEntries, type Entries} from './entries.ts'
+import {createEntries, type Entries, type RefusedEntry} from './entries.ts'
 import {gatherEdition} from './gather.ts'
-import type {KnownArticle, Summary} from './manifest.ts'
+import type {KnownArticle, Manifest, Summary} from './manifest.ts'
 import {openPacks} from './pack.ts'
 import {areFilesMade} from './snapshot.ts'
+import {findStale, gatherers} from './stale.ts'
 import {type Renewal, refusedResults} from './survey.ts'
 import {placesOf} from './swap.ts'
 import {optionsDigest} from './unchanged.ts'
 import {partsOf} from './work.ts'
-import {createFileWriter} from './write-files.ts'
+import {createFileWriter, type MadeFile} from './write-files.ts'
 
 /** The files of the whole edition, or that those that stand are still right. */
 export interface Gathered {
   readonly digest: string
   readonly articles: readonly KnownArticle[]
   /** Null where the files that stand are right. */
-  readonly files: readonly WrittenFile[] | null
+  readonly files: readonly MadeFile[] | null
+  readonly found: readonly Message[]
+  /** Outputs that were left for later. */
+  readonly pending: readonly string[]
+  /** Of pages and articles, what was not checked. */
+  readonly unchecked: readonly string[]
   readonly summary: Summary
 }
 
-/** Makes the files of the whole edition, unless they would be what they are. */
+/** What is gathered: all but the articles. */
+interface Surroundings {
+  readonly edition: Edition
+  readonly refused: readonly RefusedEntry[]
+}
+
+/**
+ * Makes the files of the whole edition, unless they would be what they are.
+ * @param wanted outputs that are made now, where they have to be; all others are left for later
+ */
 export async function gatherAll(
   renewal: Renewal,
-  articles: readonly KnownArticle[]
+  articles: readonly KnownArticle[],
+  wanted: readonly string[] = gatherers
 ): Promise<Gathered> {
-  const {before, workplace, sources, options} = renewal
-  const refused = refusedResults(sources)
-  const edition = withDate(renewal, articles)
-  const digest = shortDigest([
+  const {before, workplace, options} = renewal
+  const surroundings = surroundingsOf(renewal, articles)
+  const {edition} = surroundings
+  const declared = shortDigest([
     optionsDigest(options),
     {...edition, authorities: edition.authorities.entities},
-    refused,
-    articles.map(({slug, place}) => [slug, place.digest])
+    surroundings.refused.map(({id, messages}) => [id, messages])
   ])
+  const made = shortDigest(articles.map(({slug, place}) => [slug, place.digest]))
+  const digest = `${declared} ${made}`
   if (
     before?.gathered === digest &&
+    before.pending.length === 0 &&
     areFilesMade(workplace.out, before) &&
     existsSync(placesOf(options.out).messages)
-  )
-    return {digest, articles, files: null, summary: before.summary}
-  return {digest, articles, ...(await makeFiles(renewal, articles, {edition, refused}))}
+  ) {
+    const {found, pending, unchecked, summary} = before
+    return {digest, articles, files: null, found, pending, unchecked, summary}
+  }
+  const base = before?.gathered.split(' ')[0] === declared ? before : null
+  const files = await makeFiles(renewal, articles, {...surroundings, base, wanted})
+  return {digest, articles, ...files}
+}
+
+interface Making extends Surroundings {
+  /** The edition before, where it was made by the same declarations. */
+  readonly base: Manifest | null
+  readonly wanted: readonly string[]
 }
 
 async function makeFiles(
-  {workplace, options}: Renewal,
+  renewal: Renewal,
   articles: readonly KnownArticle[],
-  {edition, refused}: {readonly edition: Edition; readonly refused: readonly Result[]}
-): Promise<Pick<Gathered, 'files' | 'summary'>> {
+  {edition, refused, base, wanted}: Making
+): Promise<Omit<Gathered, 'digest' | 'articles'>> {
+  const {workplace, options} = renewal
+  const {out, staging, scratch} = workplace
   const packs = openPacks(workplace.cache)
-  const writer = createFileWriter(workplace.staging, workplace.scratch)
-  const places = [workplace.staging, workplace.out]
+  const writer = createFileWriter(staging, scratch, out)
   const readArticleFile = (path: string): string | null => {
-    const place = places
+    const place = [staging, out]
       .map((folder) => join(folder, path))
       .find((each) => existsSync(each))
     return place === undefined ? null : readFileSync(place, 'utf8')
   }
   try {
-    const own = refused.map((result) => ({result, parts: partsOf(result, edition)}))
-    const entries = createEntries(articles, own, packs)
-    const found = await gatherEdition({writer, entries, edition, readArticleFile})
+    const stale = base
+      ? findStale({before: base, articles, packs, out})
+      : new Set(gatherers)
+    const now = new Set([...stale].filter((name) => wanted.includes(name)))
+    const pending = [...stale].filter((name) => !now.has(name))
+    const entries = createEntries(articles, refused, packs)
+    const gathering = {writer, entries, edition, before: base, wanted: now}
+    const isChecked = checkedIn(base, articles)
+    const looked = await gatherEdition({...gathering, isChecked, readArticleFile})
+    const found = looked ?? base?.found ?? []
     const files = writer.written()
-    const path = `${placesOf(options.out).messages}.next`
-    return {files, summary: summarise(entries, files, {found, path})}
+    const unchecked = looked ? [] : leftUnchecked(base, articles, files)
+    writeMessages(`${placesOf(options.out).messages}.next`, entries, found)
+    const summary = summarise(articles, files, [...refused, {messages: found}])
+    return {files, found, pending, unchecked, summary}
   } finally {
     packs.close()
   }
 }
+
+/** The edition with its date, and what could not be processed. */
+function surroundingsOf(
+  renewal: Renewal,
+  articles: readonly KnownArticle[]
+): Surroundings {
+  const edition = withDate(renewal, articles)
+  const refused = refusedResults(renewal.sources).map((result) => ({
+    ...result,
+    parts: printed(partsOf(result, edition))
+  }))
+  return {edition, refused}
+}
+
+/** Parts as packs have them. */
+const printed = (parts: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)])
+  )
 
 /** SOURCE_DATE_EPOCH, else the date of the newest article that has one. */
 function withDate({edition}: Renewal, articles: readonly KnownArticle[]) {
@@ -88,29 +146,39 @@ function withDate({edition}: Renewal, articles: readonly KnownArticle[]) {
 const isLater = (one: string, other: string): boolean =>
   (Date.parse(one) - Date.parse(other) || (one > other ? 1 : -1)) > 0
 
-/** Counts what there is, and writes down the messages. */
+/** Writes down what a build that does nothing says again. */
+function writeMessages(path: string, entries: Entries, found: readonly Message[]): void {
+  let waiting = ''
+  disk.write(path, '')
+  const say = (messages: readonly Message[], atLeast: number): void => {
+    for (const message of messages) waiting += `${JSON.stringify(message)}\n`
+    if (waiting.length <= atLeast) return
+    disk.append(path, waiting)
+    waiting = ''
+  }
+  for (const messages of entries.messages()) say(messages, 1 << 20)
+  say(found, 0)
+}
+
+/** Counts what there is. @param others messages that are about no article */
 function summarise(
-  entries: Entries,
+  articles: readonly KnownArticle[],
   files: readonly WrittenFile[],
-  {found, path}: {readonly found: readonly Message[]; readonly path: string}
+  others: readonly {readonly messages: readonly Message[]}[]
 ): Summary {
   const counts = {error: 0, warning: 0, info: 0}
-  let articles = 0
-  disk.write(path, '')
-  const say = (messages: readonly Message[]): void => {
-    for (const {severity} of messages) counts[severity]++
-    if (messages.length > 0)
-      appendFileSync(
-        path,
-        messages.map((message) => `${JSON.stringify(message)}\n`).join('')
-      )
+  for (const {messages} of others) for (const {severity} of messages) counts[severity]++
+  const totals = {articles: 0, files: files.length, sizeBytes: 0}
+  for (const {sizeBytes} of files) totals.sizeBytes += sizeBytes
+  for (const {names, sizeBytes, counts: own} of articles) {
+    const [error = 0, warning = 0, info = 0] = own.split(' ').map(Number)
+    counts.error += error
+    counts.warning += warning
+    counts.info += info
+    if (names === '') continue
+    totals.articles++
+    totals.files += names.split('|').length
+    totals.sizeBytes += sizeBytes
   }
-  let sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0)
-  for (const {messages, files: own} of entries.heads()) {
-    say(messages)
-    if (own.length > 0) articles++
-    for (const file of own) sizeBytes += file.sizeBytes
-  }
-  say(found)
-  return {articles, files: files.length + entries.fileCount, sizeBytes, counts}
+  return {...totals, counts}
 }

@@ -18,7 +18,10 @@ export interface Tree {
 }
 
 /** An article whose files are written. */
-export type Done = Pick<KnownArticle, 'slug' | 'around' | 'place' | 'names' | 'made'> & {
+export type Done = Pick<
+  KnownArticle,
+  'slug' | 'around' | 'place' | 'names' | 'made' | 'sizeBytes' | 'counts'
+> & {
   /** Digest of the tree it was made of. */
   readonly from: string
 }

@@ -1,9 +1,11 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
+import type {Message} from '../tree/types.ts'
 import type {Neighbour} from '../write/sequence.ts'
 import {disk} from './disk.ts'
 import type {Place} from './pack.ts'
 import type {Stamp} from './stamp.ts'
+import type {MadeFile} from './write-files.ts'
 
 /** What is remembered of a file or folder of the sources. */
 export interface KnownSource {
@@ -29,13 +31,13 @@ export interface KnownArticle {
   readonly names: string
   /** Digest of their stamps. */
   readonly made: string
+  readonly sizeBytes: number
+  /** Errors, warnings and notes about it, parted by spaces. */
+  readonly counts: string
 }
 
 /** A file of the whole edition, with its stamp. */
-export interface KnownFile {
-  readonly path: string
-  readonly sizeBytes: number
-  readonly sha256: string
+export interface KnownFile extends MadeFile {
   readonly stamp: Stamp
 }
 
@@ -65,8 +67,14 @@ export interface Manifest {
   readonly edition: string
   /** Instant the build began, on the clock of the file system. */
   readonly builtAtMs: number
-  /** Digest of everything that the files of the whole edition are made from. */
+  /** Digest of everything that the files of the whole edition are made from: of what is declared, of the articles. */
   readonly gathered: string
+  /** Outputs whose files of the whole edition are older than the articles. */
+  readonly pending: readonly string[]
+  /** Slugs of articles and paths of pages that no build has checked; `*` for all. */
+  readonly unchecked: readonly string[]
+  /** What is wrong with the edition as a whole. */
+  readonly found: readonly Message[]
   readonly summary: Summary
   readonly entities: ReadonlyMap<string, KnownEntity>
   readonly sources: ReadonlyMap<string, KnownSource>
@@ -75,7 +83,7 @@ export interface Manifest {
 }
 
 /** Changes when the form of the manifest or of a pack does. */
-const form = 'warraq manifest 1'
+const form = 'warraq manifest 2'
 
 /** Replaces the manifest in one step. */
 export function writeManifest(path: string, manifest: Manifest): void {
@@ -85,13 +93,17 @@ export function writeManifest(path: string, manifest: Manifest): void {
 }
 
 function printManifest(manifest: Manifest): string {
-  const {code, edition, builtAtMs, gathered, summary} = manifest
+  const {code, edition, builtAtMs, gathered, pending, unchecked, found, summary} =
+    manifest
   const lines = [
     [form],
     ['code', code],
     ['edition', edition],
     ['built', String(builtAtMs)],
     ['gathered', gathered],
+    ['pending', pending.join(' ')],
+    ['unchecked', shield(unchecked.join(' '))],
+    ['found', shield(JSON.stringify(found))],
     ['summary', JSON.stringify(summary)]
   ]
   for (const [id, {digest, words}] of manifest.entities)
@@ -100,8 +112,8 @@ function printManifest(manifest: Manifest): string {
     lines.push(['source', shield(name), stamp, sha256])
   for (const [slug, known] of manifest.articles) {
     const {path, inputs, neighbour, around, uses, place, names, made} = known
-    const {pack, offset, headBytes, treeBytes, digest} = place
-    const span = `${pack} ${offset} ${headBytes} ${treeBytes} ${digest}`
+    const {pack, offset, indexBytes, bodyBytes, digest} = place
+    const span = `${pack} ${offset} ${indexBytes} ${bodyBytes} ${digest}`
     lines.push([
       'article',
       slug,
@@ -112,11 +124,13 @@ function printManifest(manifest: Manifest): string {
       span,
       shield(names),
       made,
-      around
+      around,
+      String(known.sizeBytes),
+      known.counts
     ])
   }
-  for (const [name, {sizeBytes, sha256, stamp}] of manifest.files)
-    lines.push(['file', shield(name), String(sizeBytes), sha256, stamp])
+  for (const [name, {sizeBytes, sha256, stamp, output}] of manifest.files)
+    lines.push(['file', shield(name), String(sizeBytes), sha256, stamp, output])
   return lines.map((line) => `${line.join('\t')}\n`).join('')
 }
 
@@ -162,7 +176,8 @@ function parseLines(lines: readonly string[]): Manifest {
         path,
         sizeBytes: Number(first),
         sha256: second,
-        stamp: cells[4] ?? ''
+        stamp: cells[4] ?? '',
+        output: cells[5] ?? ''
       })
     } else if (kind === 'entity')
       entities.set(name, {digest: first, words: words(second)})
@@ -173,6 +188,9 @@ function parseLines(lines: readonly string[]): Manifest {
     edition: single.get('edition') ?? '',
     builtAtMs: Number(single.get('built')),
     gathered: single.get('gathered') ?? '',
+    pending: words(single.get('pending') ?? ''),
+    unchecked: words(unshield(single.get('unchecked') ?? '')),
+    found: JSON.parse(unshield(single.get('found') ?? '[]')),
     summary: JSON.parse(single.get('summary') ?? 'null'),
     entities,
     sources,
@@ -194,9 +212,11 @@ function parseArticle(cells: readonly string[]): KnownArticle {
     span = '',
     names = '',
     made = '',
-    around = ''
+    around = '',
+    sizeBytes = '',
+    counts = ''
   ] = cells
-  const [pack = '', offset, headBytes, treeBytes, digest = ''] = span.split(' ')
+  const [pack = '', offset, indexBytes, bodyBytes, digest = ''] = span.split(' ')
   return {
     slug,
     path: unshield(path),
@@ -206,12 +226,14 @@ function parseArticle(cells: readonly string[]): KnownArticle {
     place: {
       pack,
       offset: Number(offset),
-      headBytes: Number(headBytes),
-      treeBytes: Number(treeBytes),
+      indexBytes: Number(indexBytes),
+      bodyBytes: Number(bodyBytes),
       digest
     },
     names: unshield(names),
     made,
-    around
+    around,
+    sizeBytes: Number(sizeBytes),
+    counts
   }
 }

@@ -5,11 +5,12 @@ import type {WrittenFile} from '../package/description.ts'
 import type {Article, Message} from '../tree/types.ts'
 import {disk} from './disk.ts'
 
-/** What is known of an article without its tree. */
-export interface Head {
+/** What is kept of one source: what its files and those of the whole edition are made from. */
+export interface Kept {
   readonly id: string
   /** Of the source, below `sources/`. */
   readonly path: string
+  readonly article: Article | null
   readonly messages: readonly Message[]
   /** How many of the messages, the first ones, are about the source: the rest is of checks. */
   readonly found: number
@@ -27,18 +28,27 @@ export interface PageLink {
   readonly link: string
 }
 
-/** Where an entry lies: a pack, where in it, and the digest of its bytes. */
+/** Where an entry lies: a pack, where in it, the bytes of its index and of all behind it, and the digest of the index. */
 export interface Place {
   readonly pack: string
   readonly offset: number
-  readonly headBytes: number
-  readonly treeBytes: number
+  readonly indexBytes: number
+  readonly bodyBytes: number
   readonly digest: string
 }
 
+/** The first line of an entry. Its sections follow, each a line of JSON. */
+export interface EntryIndex extends Pick<Kept, 'id' | 'path' | 'found'> {
+  /** By name (`article`, `messages`, `files`, `links`, `part <output>`) the bytes and the digest of each, in their order. */
+  readonly sections: Readonly<Record<string, readonly [bytes: number, digest: string]>>
+}
+
+/** The section that has what an output keeps. */
+export const partSection = (output: string): string => `part ${output}`
+
 /** Writes what was made of articles, one behind the other, into one file. */
 export interface PackWriter {
-  add(head: Head, article: Article | null): Place
+  add(kept: Kept): Place
   /** Takes over an entry of another pack as it is. */
   copy(bytes: Uint8Array, place: Place): Place
   end(): void
@@ -64,18 +74,12 @@ export function createPack(folder: string, name: string): PackWriter {
     waitingBytes = 0
   }
   return {
-    add(head, article) {
-      const headLine = Buffer.from(`${JSON.stringify(head)}\n`)
-      const treeLine = Buffer.from(`${JSON.stringify(article)}\n`)
-      const place = {
-        pack: name,
-        offset,
-        headBytes: headLine.length,
-        treeBytes: treeLine.length,
-        digest: digestOf([headLine, treeLine])
-      }
-      put(headLine)
-      put(treeLine)
+    add(kept) {
+      const {index, body} = printEntry(kept)
+      const bodyBytes = body.reduce((sum, {length}) => sum + length, 0)
+      const digest = digestOf(index)
+      const place = {pack: name, offset, indexBytes: index.length, bodyBytes, digest}
+      for (const bytes of [index, ...body]) put(bytes)
       return place
     },
     copy(bytes, place) {
@@ -87,18 +91,36 @@ export function createPack(folder: string, name: string): PackWriter {
   }
 }
 
-const digestOf = (parts: readonly Uint8Array[]): string => {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
-  return hash.digest('hex').slice(0, 32)
+function printEntry(kept: Kept): {index: Buffer; body: readonly Buffer[]} {
+  const {id, path, found, article, messages, files, links, parts} = kept
+  const all = Object.entries({
+    ...{messages, files, links},
+    ...Object.fromEntries(
+      Object.entries(parts).map(([output, part]) => [partSection(output), part])
+    ),
+    article
+  })
+  const body = all.map(([, value]) => Buffer.from(`${JSON.stringify(value)}\n`))
+  const sections = Object.fromEntries(
+    all.map(([name], n) => {
+      const bytes = body[n] ?? Buffer.alloc(0)
+      return [name, [bytes.length, digestOf(bytes)]] as const
+    })
+  )
+  const index: EntryIndex = {id, path, found, sections}
+  return {index: Buffer.from(`${JSON.stringify(index)}\n`), body}
 }
+
+const digestOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 
 /** Reads entries; null where one is damaged or gone. */
 export interface PackReader {
+  /** The whole entry, each byte of it verified; good until the next one is read. */
   bytes(place: Place): Uint8Array | null
-  head(place: Place): Head | null
-  /** The tree is parsed when it is asked for. */
-  entry(place: Place): {head: Head; article: () => Article | null} | null
+  index(place: Place): EntryIndex | null
+  /** The JSON of a section: no other is read. */
+  section(place: Place, name: string): string | null
   close(): void
 }
 
@@ -112,27 +134,41 @@ export function openPacks(folder: string): PackReader {
     if (known !== undefined) files.set(pack, known)
     return known
   }
-  const bytes = ({pack, offset, headBytes, treeBytes, digest}: Place) => {
+  const read = (pack: string, offset: number, length: number): Buffer | null => {
     const file = fileOf(pack)
-    const length = headBytes + treeBytes
     if (file === undefined || !(length > 0)) return null
     if (buffer.length < length) buffer = Buffer.alloc(length * 2)
-    const read = readSync(file, buffer, 0, length, offset)
-    const found = buffer.subarray(0, length)
-    return read === length && digestOf([found]) === digest ? found : null
+    const count = readSync(file, buffer, 0, length, offset)
+    return count === length ? buffer.subarray(0, length) : null
+  }
+  const index = ({pack, offset, indexBytes, digest}: Place): EntryIndex | null => {
+    const line = read(pack, offset, indexBytes)
+    return line && digestOf(line) === digest ? JSON.parse(String(line)) : null
+  }
+  const section = (place: Place, wanted: string): string | null => {
+    const known = index(place)
+    let at = place.offset + place.indexBytes
+    for (const [name, [bytes, digest]] of Object.entries(known?.sections ?? {})) {
+      if (name === wanted) {
+        const line = read(place.pack, at, bytes)
+        return line && digestOf(line) === digest ? String(line) : null
+      }
+      at += bytes
+    }
+    return null
   }
   return {
-    bytes,
-    head(place) {
-      const found = bytes(place)
-      return found && JSON.parse(String(found.subarray(0, place.headBytes)))
-    },
-    entry(place) {
-      const found = bytes(place)
-      if (!found) return null
-      const head: Head = JSON.parse(String(found.subarray(0, place.headBytes)))
-      const tree = String(found.subarray(place.headBytes))
-      return {head, article: () => JSON.parse(tree)}
+    index,
+    section,
+    bytes(place) {
+      const known = index(place)
+      if (!known) return null
+      const whole = Object.keys(known.sections).every(
+        (name) => section(place, name) !== null
+      )
+      return whole
+        ? read(place.pack, place.offset, place.indexBytes + place.bodyBytes)
+        : null
     },
     close() {
       for (const file of files.values()) closeSync(file)

@@ -105,8 +105,9 @@ function complete(
   const {slug, path, inputs, neighbour, uses} = known
   const made = done ?? ('made' in known ? known : null)
   if (!made) return null
-  const {around, place, names, made: digest} = made
-  return {slug, path, inputs, neighbour, uses, around, place, names, made: digest}
+  const {around, place, names, made: digest, sizeBytes, counts} = made
+  const files = {around, place, names, made: digest, sizeBytes, counts}
+  return {slug, path, inputs, neighbour, uses, ...files}
 }
 
 /** Takes up what a build that was ended has made already. */

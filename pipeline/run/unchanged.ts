@@ -51,7 +51,8 @@ export function reportUnchanged(options: BuildOptions): BuildReport | null {
   const {target, manifest: path, messages} = placesOf(options.out)
   if (!existsSync(target) || isLeftUndone(options.out)) return null
   const manifest = readManifest(path)
-  if (manifest?.code !== optionsDigest(options)) return null
+  if (manifest?.code !== optionsDigest(options) || manifest.pending.length > 0)
+    return null
   if (!areSourcesUnchanged(options.sources, manifest)) return null
   if (!isEditionUntouched(target, manifest)) return null
   return reportOf(manifest, {messages, out: target, made: 0})

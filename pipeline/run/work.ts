@@ -4,21 +4,23 @@ import {VFile} from 'vfile'
 import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
 import {unreadable} from '../diagnostics/source-rules.ts'
 import type {WrittenFile} from '../package/description.ts'
-import {pages} from '../site/index.ts'
 import {editionAround} from '../source/edition.ts'
 import type {Edition, Result} from '../source/types.ts'
 import type {Article} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
 import {articleGates} from '../validate/index.ts'
-import {outputs} from '../write/index.ts'
-import type {AnyOutput, OutputFile, Surroundings} from '../write/output.ts'
+import type {OutputFile, Surroundings} from '../write/output.ts'
+import {tablePart} from '../write/rows.ts'
+import {corpusPart, tei} from '../write/tei.ts'
 import {checkAlone} from './alone.ts'
 import {processArticle, reportFault} from './article.ts'
 import {disk} from './disk.ts'
-import {inLanguages, twins} from './filters.ts'
-import type {Head} from './pack.ts'
+import {everything} from './everything.ts'
+import {inLanguages} from './filters.ts'
+import type {Kept} from './pack.ts'
 import type {Recorded, Recorder} from './records.ts'
 import {type Stamp, sourceStamp} from './stamp.ts'
+import {tables} from './tables.ts'
 import {safeJoin} from './write-files.ts'
 
 /** An article to be made; plain data, so that it can be handed to another thread. */
@@ -45,9 +47,6 @@ export interface ReadSource {
 /** What is published before and after an article. */
 export type Around = Omit<Surroundings, 'messages'>
 
-/** Every output, in the order they are written. */
-export const everything: readonly AnyOutput[] = [...outputs, ...pages, twins]
-
 /** Takes a source through the chain. */
 export async function readArticle(
   task: Task,
@@ -63,23 +62,22 @@ export async function readArticle(
   return {result: inLanguages(result, shop.languages), stamp, sha256}
 }
 
+/** A source as it was read, before anything is made of it. */
+export type SourceTree = Pick<Kept, 'id' | 'path' | 'article' | 'messages' | 'found'>
+
+/** What was made of an article. */
+export type Made = Pick<Kept, 'messages' | 'files' | 'links' | 'parts'>
+
 /** Makes everything of an article that concerns it alone, checks and writes it. */
 export async function publishArticle(
-  result: Result,
+  result: SourceTree,
   around: Around,
   shop: Shop
-): Promise<Head> {
-  if (!result.article)
-    return {
-      ...result,
-      found: result.messages.length,
-      ...nothing,
-      parts: partsOf(result, shop.edition)
-    }
-  return publish(result, result.article, {shop, around})
+): Promise<Made> {
+  const {article, messages} = result
+  if (article) return publish(result, article, {shop, around})
+  return {messages, files: [], links: [], parts: partsOf(result, shop.edition)}
 }
-
-const nothing = {files: [], links: []}
 
 /** Times that a file is read which changes meanwhile. */
 const attempts = 3
@@ -103,11 +101,15 @@ async function readStable(task: Task, {sources}: Shop, recordOf: Recorder) {
   return {record: null, stamp: '', messages: messagesOf(file)}
 }
 
-/** What gathers keep of a result, by the name of the output. */
-export const partsOf = (result: Result, edition: Edition): Head['parts'] =>
+/** What gathers keep of a result, by the name of the output. @param ready parts that were made already */
+export const partsOf = (
+  result: Result,
+  edition: Edition,
+  ready: Kept['parts'] = {}
+): Kept['parts'] =>
   Object.fromEntries(
-    everything.flatMap((output) =>
-      output.part ? [[output.name, output.part(result, edition)] as const] : []
+    everything.flatMap(({name, part}) =>
+      part ? [[name, name in ready ? ready[name] : part(result, edition)] as const] : []
     )
   )
 
@@ -116,8 +118,8 @@ async function publish(
   result: Result,
   article: Article,
   {shop, around}: {readonly shop: Shop; readonly around: Around}
-): Promise<Head> {
-  const {id, path} = result
+): Promise<Made> {
+  const {path} = result
   const edition = editionAround(article, shop.edition)
   const surroundings = {messages: result.messages, ...around}
   const made: OutputFile[] = everything.flatMap(
@@ -136,11 +138,13 @@ async function publish(
     await guarded(report, () =>
       gate.check({article, edition, files: texts, report, onLink})
     )
-  await guarded(report, () => checkAlone(result, edition, report))
+  const alone = {rows: tablePart(result, edition), corpus: corpusPart(result, edition)}
+  await guarded(report, () => checkAlone(result, alone, edition, report))
+  const ready = {[tables.name]: alone.rows, [tei.name]: alone.corpus}
+  const parts = partsOf(result, edition, ready)
   const files = made.map((each) => writeFile(each, article.id, shop.folder))
   const messages = [...result.messages, ...messagesOf(file)]
-  const parts = partsOf({...result, messages}, edition)
-  return {id, path, messages, found: result.messages.length, files, links, parts}
+  return {messages, files, links, parts}
 }
 
 /** A fault of a check ends that check. */

@@ -6,17 +6,26 @@ import type {OutputFile} from '../write/output.ts'
 import {disk} from './disk.ts'
 import {createLineSorter, type LineSorter} from './sort-lines.ts'
 
+/** A file of the whole edition, and the output that made it. */
+export interface MadeFile extends WrittenFile {
+  readonly output: string
+}
+
 /** Writes the files of the whole edition below one folder and keeps the size and digest of each. */
 export interface FileWriter {
-  /** Pieces of one path are written one behind the other. */
-  write(file: OutputFile): void
+  /** Pieces of one path are written one behind the other. @param output who makes it */
+  write(file: OutputFile, output: string): void
   /** Takes in a file that a program of its own wrote below the folder. */
-  adopt(path: string): void
+  adopt(path: string, output: string): void
+  /** Takes over a file that stands in the edition before. */
+  keep(file: MadeFile): void
   /** Writes what waits to be sorted. */
   finish(): void
-  /** Everything written so far, sorted by path in code-point order. */
-  written(): WrittenFile[]
+  /** Everything written or kept so far, sorted by path in code-point order. */
+  written(): MadeFile[]
   read(path: string): string
+  /** Where a file lies. */
+  locate(path: string): string
   readonly folder: string
 }
 
@@ -24,36 +33,52 @@ export interface FileWriter {
 const waitingBytes = 4 << 20
 
 interface Growing {
+  readonly output: string
   readonly hash: Hash
   sizeBytes: number
   isThere: boolean
   waiting: Uint8Array[]
 }
 
-/** @param scratch start of the names of files that are needed meanwhile */
-export function createFileWriter(folder: string, scratch: string): FileWriter {
+/**
+ * @param scratch start of the names of files that are needed meanwhile
+ * @param standing the edition before, for what is kept of it
+ */
+export function createFileWriter(
+  folder: string,
+  scratch: string,
+  standing = folder
+): FileWriter {
   const files = new GrowingFiles(folder)
-  const sorted = new Map<string, LineSorter>()
+  const kept = new Map<string, MadeFile>()
+  const sorted = new Map<string, {sorter: LineSorter; output: string}>()
+  const locate = (path: string): string =>
+    safeJoin(kept.has(path) ? standing : folder, path)
   return {
     folder,
-    write({path, bytes, sortedWith}) {
+    locate,
+    write({path, bytes, sortedWith}, output) {
       if (sortedWith) {
-        const sorter = sorted.get(path) ?? createLineSorter(`${scratch}-${sorted.size}`)
-        sorted.set(path, sorter)
+        const sorter =
+          sorted.get(path)?.sorter ?? createLineSorter(`${scratch}-${sorted.size}`)
+        sorted.set(path, {sorter, output})
         sorter.add(String(bytes), sortedWith)
-      } else files.add(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
+      } else
+        files.add(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes, output)
     },
-    adopt: (path) => files.adopt(path),
+    adopt: (path, output) => files.adopt(path, output),
+    keep: (file) => void kept.set(file.path, file),
     finish() {
-      for (const [path, sorter] of sorted)
-        for (const piece of sorter.pieces()) files.add(path, Buffer.from(piece))
+      for (const [path, {sorter, output}] of sorted)
+        for (const piece of sorter.pieces()) files.add(path, Buffer.from(piece), output)
       sorted.clear()
       files.flush()
     },
-    written: () => files.list(),
+    written: () =>
+      [...files.list(), ...kept.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     read(path) {
       files.flush()
-      return readFileSync(safeJoin(folder, path), 'utf8')
+      return readFileSync(locate(path), 'utf8')
     }
   }
 }
@@ -68,10 +93,15 @@ class GrowingFiles {
     this.folder = folder
   }
 
-  add(path: string, data: Uint8Array): void {
+  add(path: string, data: Uint8Array, output: string): void {
     safeJoin(this.folder, path)
-    const fresh = {hash: createHash('sha256'), sizeBytes: 0, isThere: false, waiting: []}
-    const file: Growing = this.files.get(path) ?? fresh
+    const file: Growing = this.files.get(path) ?? {
+      output,
+      hash: createHash('sha256'),
+      sizeBytes: 0,
+      isThere: false,
+      waiting: []
+    }
     file.hash.update(data)
     file.sizeBytes += data.length
     file.waiting.push(data)
@@ -80,10 +110,15 @@ class GrowingFiles {
     if (this.waiting > waitingBytes) this.flush()
   }
 
-  adopt(path: string): void {
+  adopt(path: string, output: string): void {
     const target = safeJoin(this.folder, path)
     chmodSync(target, 0o666 & ~process.umask())
-    this.files.set(path, {...digestFile(target), isThere: true, waiting: []})
+    this.files.set(path, {
+      ...digestFile(target),
+      output,
+      isThere: true,
+      waiting: []
+    })
   }
 
   flush(): void {
@@ -92,14 +127,13 @@ class GrowingFiles {
     this.waiting = 0
   }
 
-  list(): WrittenFile[] {
-    return [...this.files]
-      .map(([path, {hash, sizeBytes}]) => ({
-        path,
-        sizeBytes,
-        sha256: hash.copy().digest('hex')
-      }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+  list(): MadeFile[] {
+    return [...this.files].map(([path, {hash, sizeBytes, output}]) => ({
+      path,
+      sizeBytes,
+      sha256: hash.copy().digest('hex'),
+      output
+    }))
   }
 
   private put(path: string, file: Growing): void {

@@ -1,4 +1,5 @@
 import type {Edition} from '../source/types.ts'
+import type {Article} from '../tree/types.ts'
 import type {Output, OutputFile} from '../write/output.ts'
 import {collectionPath, collectionTitle} from './collection-paths.ts'
 import {type Html, html} from './html.ts'
@@ -10,16 +11,25 @@ import {count, editionInterface, type Interface, interfaceFor, number} from './w
 /** Articles that one page of a collection lists. */
 const pageLength = 100
 
+/** What a list of a collection shows of an article. */
+type Listed = Omit<Entry, 'words'>
+
+function listedOf(article: Article): Listed {
+  const {words: _words, ...entry} = entryOf(article)
+  return entry
+}
+
 /** A page for each collection with its articles, newest first; a long one is continued on further pages. */
-export const collectionPages: Output = {
+export const collectionPages: Output<Listed | null> = {
   name: 'collections',
-  async *edition(results, edition) {
-    const shelves = new Map<string, Entry[]>(edition.collections.map(({id}) => [id, []]))
-    for await (const {article} of results) {
-      if (!article) continue
-      const shelf = shelves.get(article.collection)
-      if (shelf) shelf.push(entryOf(article))
-      else shelves.set(article.collection, [entryOf(article)])
+  part: ({article}) => article && listedOf(article),
+  async *edition(parts, edition) {
+    const shelves = new Map<string, Listed[]>(edition.collections.map(({id}) => [id, []]))
+    for await (const entry of parts) {
+      if (!entry) continue
+      const shelf = shelves.get(entry.collection)
+      if (shelf) shelf.push(entry)
+      else shelves.set(entry.collection, [entry])
     }
     for (const [id, entries] of [...shelves].sort(([a], [b]) => (a < b ? -1 : 1))) {
       entries.sort(newestFirst)
@@ -31,7 +41,7 @@ export const collectionPages: Output = {
 
 function* pagesOf(
   id: string,
-  entries: readonly Entry[],
+  entries: readonly Listed[],
   edition: Edition
 ): Generator<OutputFile> {
   const total = Math.max(1, Math.ceil(entries.length / pageLength))
@@ -60,7 +70,7 @@ ${total > 1 && pager({total, page}, ui)}</div>`
   }
 }
 
-function summary(entries: readonly Entry[], ui: Interface): string {
+function summary(entries: readonly Listed[], ui: Interface): string {
   const years = entries.flatMap(({date}) => (date ? [date.slice(0, 4)] : [])).sort()
   const [first] = years
   const last = years.at(-1)
@@ -107,7 +117,7 @@ function pager({total, page}: {total: number; page: number}, ui: Interface): Htm
 `
 }
 
-function listPage(shelves: ReadonlyMap<string, Entry[]>, edition: Edition): OutputFile {
+function listPage(shelves: ReadonlyMap<string, Listed[]>, edition: Edition): OutputFile {
   const ui = editionInterface(edition)
   const {words} = ui
   const path = 'collections/index.html'

@@ -1,4 +1,3 @@
-import type {Result} from '../source/types.ts'
 import {isMention, isTurn} from '../tree/guards.ts'
 import {countWords, spokenText, utterancesOf} from '../tree/text.ts'
 import type {Article, Dialogue, Entity} from '../tree/types.ts'
@@ -6,8 +5,7 @@ import {dialogues, walk} from '../tree/walk.ts'
 import {type Entry, entryOf, newestFirst} from './listing.ts'
 
 /** What one article says of somebody or something. */
-export interface Appearance {
-  readonly entry: Entry
+interface Share {
   readonly mentions: number
   readonly turns: number
   readonly words: number
@@ -15,34 +13,81 @@ export interface Appearance {
   readonly others: Readonly<Record<string, number>>
 }
 
-/** An entity of the authority file with every article it appears in. */
+/** Those of the authority file that an article refers to. */
+export interface AppearancePart {
+  readonly entry: Entry
+  readonly shares: readonly (readonly [Entity, Share])[]
+}
+
+/** An article in which somebody or something appears. */
+export interface Appearance extends Omit<Share, 'others'> {
+  readonly entry: Entry
+}
+
+/** An entity of the authority file with the articles it appears in. */
 export interface EntityEntry {
   readonly entity: Entity
-  readonly appearances: readonly Appearance[]
+  /** Articles in all. */
+  readonly articles: number
+  readonly totals: Readonly<Record<'mentions' | 'turns' | 'words', number>>
+  /** The newest articles, as many as a page lists. */
+  readonly newest: readonly Appearance[]
+  readonly others: ReadonlyMap<string, number>
+}
+
+/** Articles that the page of somebody lists; the tables have all of them. */
+const listed = 100
+
+interface Growing extends EntityEntry {
+  articles: number
+  readonly totals: Record<'mentions' | 'turns' | 'words', number>
+  readonly newest: Appearance[]
+  readonly others: Map<string, number>
 }
 
 /**
  * Everybody and everything that an authority file knows and an article refers to, by id. What is
- * kept grows with the references, not with the text.
+ * kept grows with those on record, not with the articles.
  */
 export async function indexEntities(
-  results: AsyncIterable<Result>
+  parts: AsyncIterable<AppearancePart | null>
 ): Promise<ReadonlyMap<string, EntityEntry>> {
-  const entries = new Map<string, {entity: Entity; appearances: Appearance[]}>()
-  for await (const {article} of results) {
-    if (!article) continue
-    for (const [entity, appearance] of appearancesIn(article)) {
-      const known = entries.get(entity.id)
-      if (known) known.appearances.push(appearance)
-      else entries.set(entity.id, {entity, appearances: [appearance]})
+  const entries = new Map<string, Growing>()
+  for await (const part of parts)
+    for (const [entity, share] of part?.shares ?? []) {
+      const known = entries.get(entity.id) ?? newEntry(entity)
+      entries.set(entity.id, known)
+      if (part) include(known, part.entry, share)
     }
-  }
-  for (const {appearances} of entries.values())
-    appearances.sort((a, b) => newestFirst(a.entry, b.entry))
+  for (const {newest} of entries.values()) keepNewest(newest)
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-function appearancesIn(article: Article): [Entity, Appearance][] {
+const newEntry = (entity: Entity): Growing => ({
+  entity,
+  articles: 0,
+  totals: {mentions: 0, turns: 0, words: 0},
+  newest: [],
+  others: new Map()
+})
+
+function include(known: Growing, entry: Entry, {others, ...share}: Share): void {
+  known.articles++
+  for (const field of ['mentions', 'turns', 'words'] as const)
+    known.totals[field] += share[field]
+  for (const [id, turns] of Object.entries(others))
+    known.others.set(id, (known.others.get(id) ?? 0) + turns)
+  known.newest.push({entry, ...share})
+  if (known.newest.length >= listed * 2) keepNewest(known.newest)
+}
+
+function keepNewest(newest: Appearance[]): void {
+  newest.sort((a, b) => newestFirst(a.entry, b.entry))
+  newest.length = Math.min(newest.length, listed)
+}
+
+/** What the pages of those on record need of one article. */
+export function appearancesIn(article: Article): AppearancePart {
   const mentions = new Map<string, number>()
   for (const node of walk(article))
     if (isMention(node)) mentions.set(node.entity, (mentions.get(node.entity) ?? 0) + 1)
@@ -50,19 +95,16 @@ function appearancesIn(article: Article): [Entity, Appearance][] {
     const named = typeof value === 'object' && 'id' in value ? value.id : undefined
     if (named) mentions.set(named, (mentions.get(named) ?? 0) + 1)
   }
-  const entry = entryOf(article)
-  return article.entities
+  const shares = article.entities
     .filter(({basis}) => basis === 'declared')
-    .map((entity) => [
+    .map((entity): [Entity, Share] => [
       entity,
-      {entry, mentions: mentions.get(entity.id) ?? 0, ...speechOf(article, entity.id)}
+      {mentions: mentions.get(entity.id) ?? 0, ...speechOf(article, entity.id)}
     ])
+  return {entry: entryOf(article), shares}
 }
 
-function speechOf(
-  article: Article,
-  id: string
-): Pick<Appearance, 'turns' | 'words' | 'others'> {
+function speechOf(article: Article, id: string): Omit<Share, 'mentions'> {
   const held = dialogues(article).filter(({participants}) => participants.includes(id))
   const said = held.flatMap((dialogue) => turnsOf(dialogue, id))
   return {

@@ -17,15 +17,12 @@ interface Shelf {
   readonly edition: Edition
 }
 
-/** Articles that the page of somebody lists; the tables have all of them. */
-const listed = 100
-
 /** The page of a person, an organisation or a place: names, articles, turns, with whom. */
-export function entityPage({entity, appearances}: EntityEntry, shelf: Shelf): string {
+export function entityPage(entry: EntityEntry, shelf: Shelf): string {
+  const {entity, articles, newest} = entry
   const {ui, edition} = shelf
   const {words} = ui
   const {value, language} = nameFor(entity, ui)
-  const shown = appearances.slice(0, listed)
   return document({
     path: entityPath(entity),
     title: value,
@@ -34,12 +31,12 @@ export function entityPage({entity, appearances}: EntityEntry, shelf: Shelf): st
     current: 'people',
     main: html`<div class="page">
 <header class="top"><p class="kicker"><span>${words[entity.type]}</span>${entity.kind !== undefined && html`<span>${kindOf(entity.kind, ui)}</span>`}${belonging(entity, shelf)}</p><h1><bdi lang="${language}">${value}</bdi></h1>${entity.occupation !== undefined && html`<p class="lede"><bdi>${entity.occupation}</bdi></p>`}</header>
-${figures(appearances, ui)}
+${figures(entry, ui)}
 <div class="columns"><section aria-labelledby="articles"><h2 id="articles">${words.articlesCount}</h2>
 <ol class="articles" role="list">
-${shown.map((each) => listItem(each.entry, {ui, edition, root: '../../', more: countsOf(each, ui)}))}</ol>
-${appearances.length > shown.length && html`<p class="more"><a href="../../data/index.html#mentions">${count('more', appearances.length - shown.length, ui)}</a></p>`}</section>
-<div class="beside">${company(appearances, shelf)}${spellings(entity.names, ui)}${place(entity, ui)}${identifiers(entity, edition, ui)}</div></div>
+${newest.map((each) => listItem(each.entry, {ui, edition, root: '../../', more: countsOf(each, ui)}))}</ol>
+${articles > newest.length && html`<p class="more"><a href="../../data/index.html#mentions">${count('more', articles - newest.length, ui)}</a></p>`}</section>
+<div class="beside">${company(entry, shelf)}${spellings(entity.names, ui)}${place(entity, ui)}${identifiers(entity, edition, ui)}</div></div>
 </div>`
   })
 }
@@ -72,17 +69,15 @@ function belonging(
   return html`<span>${page ? html`<a href="../../${entityPath(page)}">${name}</a>` : name}</span>`
 }
 
-function figures(appearances: readonly Appearance[], ui: Interface): Html {
+function figures({articles, totals}: EntityEntry, ui: Interface): Html {
   const {words} = ui
-  const sum = (field: 'turns' | 'words' | 'mentions'): number =>
-    appearances.reduce((total, each) => total + each[field], 0)
   const list: [string, number][] = [
-    [words.articlesCount, appearances.length],
-    [words.mentionsTotal, sum('mentions')],
-    ...(sum('turns') > 0
+    [words.articlesCount, articles],
+    [words.mentionsTotal, totals.mentions],
+    ...(totals.turns > 0
       ? ([
-          [words.turnsTotal, sum('turns')],
-          [words.wordsTotal, sum('words')]
+          [words.turnsTotal, totals.turns],
+          [words.wordsTotal, totals.words]
         ] satisfies [string, number][])
       : [])
   ]
@@ -95,11 +90,8 @@ const countsOf = ({turns, words, mentions}: Appearance, ui: Interface): string[]
 ]
 
 /** Who speaks in the same conversations, and how many turns those have of the two. */
-function company(appearances: readonly Appearance[], {entries, ui}: Shelf): Html | null {
-  const together = new Map<string, number>()
-  for (const {others} of appearances)
-    for (const [id, turns] of Object.entries(others))
-      if (entries.has(id)) together.set(id, (together.get(id) ?? 0) + turns)
+function company({others}: EntityEntry, {entries, ui}: Shelf): Html | null {
+  const together = [...others].filter(([id]) => entries.has(id))
   const list = largest(together, 24)
   const most = list[0]?.[1] ?? 1
   if (list.length === 0) return null

@@ -1,7 +1,7 @@
-import type {Edition, Result} from '../source/types.ts'
+import type {Edition} from '../source/types.ts'
 import {holdingFacts, stringOf} from '../tree/facts.ts'
 import {isNamed} from '../tree/guards.ts'
-import type {Article} from '../tree/types.ts'
+import type {Article, Entity} from '../tree/types.ts'
 import {articleIri, editionTitle} from '../write/iris.ts'
 import type {Output, OutputFile} from '../write/output.ts'
 import {titleOf} from './about.ts'
@@ -11,24 +11,45 @@ import {llmsText} from './llms.ts'
 import {type SitemapEntry, sitemapFiles} from './sitemap.ts'
 
 /** What programs that follow the edition read: sitemap, feeds, robots, and a guide for language models. */
-export const feeds: Output = {name: 'feeds', edition: filesForFollowers}
+export const feeds: Output<FollowedPart | null> = {
+  name: 'feeds',
+  part: ({article}, edition) => article && followedPart(article, edition),
+  edition: filesForFollowers
+}
+
+/** What programs that follow the edition are told of one article. */
+interface FollowedPart {
+  readonly slug: string
+  readonly date: string | undefined
+  readonly entry: FeedEntry | null
+  /** Those on record that it refers to. */
+  readonly entities: readonly Pick<Entity, 'id' | 'type'>[]
+}
+
+const followedPart = (article: Article, edition: Edition): FollowedPart => ({
+  slug: article.id,
+  date: dateOf(article)?.slice(0, 10),
+  entry: entryOf(article, edition),
+  entities: article.entities
+    .filter(({basis}) => basis === 'declared')
+    .map(({id, type}) => ({id, type}))
+})
 
 /** Entries that a feed has at most. */
 const newest = 50
 
 async function* filesForFollowers(
-  results: AsyncIterable<Result>,
+  parts: AsyncIterable<FollowedPart | null>,
   edition: Edition
 ): AsyncIterable<OutputFile> {
   const entries: FeedEntry[] = []
   const articles: SitemapEntry[] = []
-  const entities = new Map<string, Article['entities'][number]>()
-  for await (const {article} of results) {
-    if (!article) continue
-    for (const entity of article.entities)
-      if (entity.basis === 'declared') entities.set(entity.id, entity)
-    articles.push({path: `articles/${article.id}/`, date: dateOf(article)?.slice(0, 10)})
-    const entry = entryOf(article, edition)
+  const entities = new Map<string, Pick<Entity, 'id' | 'type'>>()
+  for await (const part of parts) {
+    if (!part) continue
+    const {slug, date, entry} = part
+    for (const entity of part.entities) entities.set(entity.id, entity)
+    articles.push({path: `articles/${slug}/`, date})
     if (!entry) continue
     entries.push(entry)
     entries.sort(newestFirst)

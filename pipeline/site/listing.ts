@@ -75,7 +75,7 @@ function printedDate(printed: string | undefined, date: string): Html | null {
  * @param more counts to print beside its date
  */
 export function listItem(
-  entry: Entry,
+  entry: Omit<Entry, 'words'>,
   {
     ui,
     edition,

@@ -3,14 +3,14 @@ import type {Edition, Result} from '../source/types.ts'
 import {printedText} from '../tree/facts.ts'
 import type {Article, Message} from '../tree/types.ts'
 import {leaves, textBlocks, turns} from '../tree/walk.ts'
-import type {OutputFile} from '../write/output.ts'
+import type {Output, OutputFile} from '../write/output.ts'
 import {titleOf} from './about.ts'
 import {type Html, html} from './html.ts'
 import {document} from './shell.ts'
 import {count, editionInterface, type Interface, number} from './words.ts'
 
 /** What became of one source. */
-interface SourceReport {
+export interface SourceReport {
   readonly id: string
   readonly path: string
   readonly published: boolean
@@ -21,20 +21,29 @@ interface SourceReport {
   readonly characters?: {readonly article: number; readonly setAside: number}
 }
 
+/** What became of each source is kept from build to build. */
+export const buildReport: Output<SourceReport> = {name: 'report', part: sourceReport}
+
+/** What is known of a source when the report is made. */
+interface Reported {
+  readonly messages: readonly Message[]
+  readonly part: SourceReport
+}
+
 /**
  * What the build found: every message, and what became of each source; as a page and as JSON. Made
  * after all checks, so that it has theirs too.
  * @param found messages about the edition as a whole
  */
 export async function* reportPages(
-  results: AsyncIterable<Result>,
+  results: AsyncIterable<Reported>,
   edition: Edition,
   found: readonly Message[]
 ): AsyncIterable<OutputFile> {
   const sources: SourceReport[] = []
   const messages: Message[] = [...found]
   for await (const result of results) {
-    sources.push(sourceReport(result))
+    sources.push(result.part)
     messages.push(...result.messages)
   }
   const counts = countSeverities(messages)

@@ -18,7 +18,7 @@ export const sitemapLimit = 50_000
 /** `sitemap.xml`; where one file cannot hold every address, it leads to `sitemap-1.xml` and so on. */
 export function* sitemapFiles(
   articles: readonly SitemapEntry[],
-  entities: readonly Entity[],
+  entities: readonly Pick<Entity, 'id' | 'type'>[],
   edition: Edition
 ): Generator<OutputFile> {
   const pages: SitemapEntry[] = [

@@ -22,9 +22,12 @@ export interface WrittenDigest {
 /** What a check of the whole edition is given. */
 export interface EditionFiles {
   readonly writer: WrittenEdition
-  readonly results: AsyncIterable<Result>
-  /** Links on the pages of articles that lead out of their folders. */
+  /** What rows are counted of, where they are. */
+  readonly results?: AsyncIterable<Result>
+  /** Links on the pages of articles that lead out of their folders; those that were checked may be left out. */
   readonly links?: AsyncIterable<PageLink>
+  /** Whether a file was checked in the edition before, and nothing that it leads to is gone. */
+  isChecked?(file: WrittenDigest): boolean
   readonly report: Report
 }
 

@@ -26,10 +26,6 @@ const rows = 3
 const fewestRuns = 20
 const leastShare = 0.6
 
-/** True of what was kept as a signature and read back. */
-export const isSignature = (value: unknown): value is Signature =>
-  Array.isArray(value) && value.every((each) => typeof each === 'number')
-
 /** The signature of an article's text; null where it is too short to tell. */
 export function signatureOf(article: Article): Signature | null {
   const words = [...textBlocks(article)].flatMap((block) =>

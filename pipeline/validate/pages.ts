@@ -32,8 +32,9 @@ export const articlePageGate: ArticleGate = {
 /** The other pages, in the same way, and where the links of all lead to. */
 export const pageGate: EditionGate = {
   name: 'pages',
-  async check({writer, links, report}) {
-    const files = new Set([...writer.written().map(({path}) => path), ...writtenLater])
+  async check({writer, links, isChecked, report}) {
+    const written = writer.written()
+    const files = new Set([...written.map(({path}) => path), ...writtenLater])
     const isFile = (path: string): boolean =>
       files.has(path) || (writer.has?.(path) ?? false)
     const anchors = anchorsOf(writer)
@@ -42,8 +43,9 @@ export const pageGate: EditionGate = {
       if (!isFile(target) || (fragment && !anchors(target).has(fragment)))
         report(deadLink, {link, page})
     }
-    for (const page of files) {
-      if (!page.endsWith('.html') || writtenLater.includes(page)) continue
+    for (const file of written) {
+      const {path: page} = file
+      if (!page.endsWith('.html') || isChecked?.(file)) continue
       const {all, ids, links: found} = readPage(writer.read(page))
       for (const problem of faultsOf(all)) report(badPage, {problem, page})
       for (const link of found) {

@@ -18,7 +18,7 @@ async function checkTables({writer, results, report}: EditionFiles): Promise<voi
   const paths = new Set(writer.written().map(({path}) => path))
   const index = createKeyIndex()
   const expected = createRowCounts()
-  for await (const result of results) expected.add(result)
+  for await (const result of results ?? []) expected.add(result)
   for (const table of tableList) {
     const path = pathOf(table.name)
     const text = paths.has(path) ? writer.read(path) : ''

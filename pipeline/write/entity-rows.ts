@@ -1,3 +1,4 @@
+import type {Authorities} from '../source/types.ts'
 import type {RowOf, Rows} from '../tree/tables.ts'
 import type {Entity, SameAs} from '../tree/types.ts'
 import {sortByKey} from './key-order.ts'
@@ -5,12 +6,11 @@ import type {RowContext} from './row-context.ts'
 
 type EntityTable = 'people' | 'organisations' | 'places' | 'names'
 
-/** Collects what the articles of an edition name; holds one entry an entity, whatever their number. */
-export interface EntityRegister {
-  /** @param mentions the rows of the article's mentions */
-  add(context: RowContext, mentions: readonly RowOf<'mentions'>[]): void
-  rows(): Rows<EntityTable>
-}
+/**
+ * An entity that rows of an article can refer to: the id of one of the authority file, which says what holds of
+ * it; another with all that the article knows.
+ */
+export type NamedEntity = string | Omit<Entry, 'printed'>
 
 interface Entry {
   readonly id: string
@@ -21,28 +21,58 @@ interface Entry {
   readonly printed: Map<string, Map<string, number>>
 }
 
-/** A register without entries. */
-export function createEntityRegister(): EntityRegister {
-  const entries = new Map<string, Entry>()
-
-  function include(context: RowContext, entity: Entity | undefined): string | null {
-    if (!entity) return null
+/** Everybody and everything that a row of the article can refer to, with their organisations. */
+export function namedEntities(context: RowContext): NamedEntity[] {
+  const {byId} = context.edition.authorities
+  const named = new Map<string, NamedEntity>()
+  const include = (entity: Entity | undefined): void => {
+    if (!entity) return
     const id = context.entityId(entity)
-    if (entries.has(id)) return id
+    if (named.has(id)) return
     const affiliation = context.entity(entity.organisation)
     const isKnown = affiliation?.type === 'organisation'
     const organisation = isKnown ? context.entityId(affiliation) : null
+    named.set(id, byId.has(id) ? id : {id, entity, organisation})
+    if (isKnown) include(affiliation)
+  }
+  for (const id of referencesOf(context)) include(context.entity(id))
+  return [...named.values()]
+}
+
+/** Collects what the articles of an edition name; holds one entry an entity, whatever their number. */
+export interface EntityRegister {
+  /** @param mentions the rows of the article's mentions */
+  add(
+    named: readonly NamedEntity[],
+    language: string,
+    mentions: readonly RowOf<'mentions'>[]
+  ): void
+  rows(): Rows<EntityTable>
+}
+
+/** A register without entries. */
+export function createEntityRegister({byId}: Authorities): EntityRegister {
+  const entries = new Map<string, Entry>()
+
+  function includeKnown(id: string): void {
+    const entity = byId.get(id)
+    if (!entity || entries.has(id)) return
+    const affiliation = byId.get(entity.organisation ?? '')
+    const organisation = affiliation?.type === 'organisation' ? affiliation.id : null
     entries.set(id, {id, entity, organisation, printed: new Map()})
-    if (isKnown) include(context, affiliation)
-    return id
+    if (organisation !== null) includeKnown(organisation)
   }
 
   return {
-    add(context, mentions) {
-      for (const id of referencesOf(context)) include(context, context.entity(id))
+    add(named, language, mentions) {
+      for (const each of named) {
+        if (typeof each === 'string') includeKnown(each)
+        else if (!entries.has(each.id))
+          entries.set(each.id, {...each, printed: new Map()})
+      }
       for (const {entity_id, surface} of mentions) {
         const printed = entries.get(entity_id ?? '')?.printed
-        if (printed) count(printed, context.article.language, surface)
+        if (printed) count(printed, language, surface)
       }
     },
     rows: () => rowsOf([...entries.values()])

@@ -4,7 +4,7 @@ import {articleJson} from './article-json.ts'
 import {printTable} from './csv.ts'
 import {jsonLd} from './json-ld.ts'
 import {markdown} from './markdown.ts'
-import type {Output} from './output.ts'
+import type {AnyOutput} from './output.ts'
 import {plainText} from './plain-text.ts'
 import {ownBlockRows} from './rows.ts'
 import {tei} from './tei.ts'
@@ -19,7 +19,7 @@ export interface Format {
 
 /** The one file that an output makes of an article. */
 const fileOf =
-  ({name, article: make}: Output): Format['print'] =>
+  ({name, article: make}: AnyOutput): Format['print'] =>
   (article, edition) => {
     const bytes = make?.(article, edition)[0]?.bytes
     if (typeof bytes !== 'string') throw new Error(`${name} makes no text of an article`)

@@ -12,17 +12,20 @@ import {inData} from './withheld.ts'
  * sorted set of lines; entities that articles share give the same lines.
  * @see https://www.w3.org/TR/rdf-canon/#canonical-quads
  */
-export const nQuads: Output = {
+export const nQuads: Output<GraphPart | null> = {
   name: 'n-quads',
-  async *edition(results, edition) {
+  part({article}, edition) {
+    if (!article) return null
+    const nodes = fullGraph(article, edition).map(withholding(article.source))
+    return {slug: article.id, lines: toQuads(nodes).join('')}
+  },
+  async *edition(parts, edition) {
     const path = 'data/graph.nq'
     let example: string | undefined
-    for await (const {article} of results) {
-      if (!article) continue
-      example ??= article.id
-      const nodes = fullGraph(article, edition).map(withholding(article.source))
-      const lines = toQuads(nodes)
-      yield {path, bytes: lines.join(''), sortedWith: () => []}
+    for await (const part of parts) {
+      if (!part) continue
+      example ??= part.slug
+      yield {path, bytes: part.lines, sortedWith: () => []}
     }
     yield {
       path,
@@ -30,6 +33,12 @@ export const nQuads: Output = {
       sortedWith: (counts) => datasetQuads(edition, counts, example)
     }
   }
+}
+
+/** The statements of one article, a line each. */
+interface GraphPart {
+  readonly slug: string
+  readonly lines: string
 }
 
 /** Properties that carry the words of the source. */

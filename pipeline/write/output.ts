@@ -33,20 +33,23 @@ export interface Surroundings {
 
 /**
  * One projection of the tree: a map over articles, a gather over the edition, or both. Hooks are pure
- * functions: a map may run in any thread or on any machine, and runs again only where its article changed.
+ * functions: a map may run in any thread or on any machine, and runs again only where its article changed; a
+ * gather runs again only where one of its parts or what is declared of the edition did.
  */
-export interface Output<Part = Result> {
+export interface Output<Part = null> {
   readonly name: string
   /** Files of one article, below `articles/<slug>/`; runs anywhere, on one article at a time. */
   article?(article: Article, edition: Edition, around?: Surroundings): OutputFile[]
   /**
    * What `edition` needs of one source, as plain JSON and small: it is kept from build to build, so that
-   * an article that did not change is not read again. Without this hook, `edition` gets the whole results.
+   * an article that did not change is not read again. What is declared of those on record may be left out:
+   * it is at hand in `edition`. Without this hook, `edition` hears of no article.
+   * @param edition as the files of the article see it
    */
   part?(result: Result, edition: Edition): Part
   /**
    * Files of the whole edition. `parts` come sorted by id, one a source, and can be iterated again;
-   * an output never holds the texts of all of them. Large files are yielded in pieces.
+   * an output never holds all of them. Large files are yielded in pieces.
    */
   edition?(parts: AsyncIterable<Part>, edition: Edition): AsyncIterable<OutputFile>
 }

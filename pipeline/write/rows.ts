@@ -4,7 +4,7 @@ import type {Article} from '../tree/types.ts'
 import {dateRows, mentionRows, quotationRows} from './annotation-rows.ts'
 import {articleRow} from './article-rows.ts'
 import {dialogueRows, speakerRows, turnRows} from './dialogue-rows.ts'
-import {createEntityRegister} from './entity-rows.ts'
+import {createEntityRegister, type NamedEntity, namedEntities} from './entity-rows.ts'
 import {factRows} from './fact-rows.ts'
 import {sortByKey} from './key-order.ts'
 import {paragraphRows} from './paragraph-rows.ts'
@@ -13,26 +13,59 @@ import {createRowContext, type RowContext} from './row-context.ts'
 import {messageRows, sourceRow} from './source-rows.ts'
 import {withhold} from './withheld.ts'
 
+/** What the tables of an edition keep of one source; the rows of its messages are made when all are known. */
+export interface TablePart {
+  readonly rows: Partial<Rows>
+  readonly named: readonly NamedEntity[]
+  readonly language: string
+}
+
+/** What the tables keep of a source. */
+export function tablePart(result: Result, edition: Edition): TablePart {
+  const sources = [sourceRow(result)]
+  const {article} = result
+  if (!article) return {rows: {sources}, named: [], language: ''}
+  const context = createRowContext(article, edition, 'edition')
+  const rows = withhold(articleRows(context), article.source.textInData)
+  return {
+    rows: {...rows, sources},
+    named: namedEntities(context),
+    language: article.language
+  }
+}
+
+/** What is known of a source when its rows are gathered. */
+export type KeptSource = Omit<Result, 'article'> & {readonly part: TablePart}
+
 /**
  * The rows of every table of an edition, a batch a source: sources in the order they come, within
  * one the rows of a table by key. What holds for the whole edition (people, organisations, places,
  * names) comes last. Whatever the number of articles, one of them and the entities are held.
  */
-export async function* editionRows(
-  results: AsyncIterable<Result>,
+export async function* gatherRows(
+  sources: AsyncIterable<KeptSource>,
   edition: Edition
 ): AsyncGenerator<Partial<Rows>> {
-  const register = createEntityRegister()
-  for await (const result of results) {
-    const source = {sources: [sourceRow(result)], messages: messageRows(result)}
-    if (result.article) {
-      const context = createRowContext(result.article, edition, 'edition')
-      const rows = withhold(articleRows(context), result.article.source.textInData)
-      register.add(context, rows.mentions)
-      yield {...rows, ...source}
-    } else yield source
+  const register = createEntityRegister(edition.authorities)
+  for await (const source of sources) {
+    const {rows, named, language} = source.part
+    register.add(named, language, rows.mentions ?? [])
+    yield {...rows, messages: messageRows(source)}
   }
   yield register.rows()
+}
+
+/** The same of results as they are. */
+export const editionRows = (
+  results: AsyncIterable<Result>,
+  edition: Edition
+): AsyncGenerator<Partial<Rows>> => gatherRows(keptOf(results, edition), edition)
+
+async function* keptOf(
+  results: AsyncIterable<Result>,
+  edition: Edition
+): AsyncIterable<KeptSource> {
+  for await (const result of results) yield {...result, part: tablePart(result, edition)}
 }
 
 /** The rows of the turns of one article for a file of its own, in which ids stand alone. */

@@ -20,7 +20,11 @@ export function sourceRow({id, path, article}: Result): RowOf<'sources'> {
 }
 
 /** The rows of the messages about a source; a place in another file (its sidecar) is left out. */
-export const messageRows = ({id, path, messages}: Result): RowOf<'messages'>[] =>
+export const messageRows = ({
+  id,
+  path,
+  messages
+}: Omit<Result, 'article'>): RowOf<'messages'>[] =>
   messages.map((message, index) => {
     const isHere = message.file === undefined || message.file === path
     return {

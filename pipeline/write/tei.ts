@@ -1,6 +1,5 @@
 import {editionAround} from '../source/edition.ts'
 import type {Edition, Result} from '../source/types.ts'
-import type {Article} from '../tree/types.ts'
 import {editionTitle} from './iris.ts'
 import type {Output, OutputFile} from './output.ts'
 import {body} from './tei-body.ts'
@@ -20,7 +19,7 @@ const prolog = `<?xml version="1.0" encoding="UTF-8"?>
  * TEI P5: the transcript as transcribed speech (`u` and `seg`), the narrative beside it; one file an
  * article, and the edition as one corpus whose ids have the article's slug before them.
  */
-export const tei: Output = {
+export const tei: Output<string | null> = {
   name: 'tei',
   article: (article, edition) => [
     {
@@ -28,6 +27,7 @@ export const tei: Output = {
       bytes: `${prolog}${serialise(document(teiContext(article, edition, 'file'), true))}\n`
     }
   ],
+  part: corpusPart,
   edition: corpus
 }
 
@@ -50,21 +50,25 @@ const path = 'data/corpus.tei.xml'
 
 /** Written article by article. An edition without one has no corpus: TEI knows no empty one. */
 async function* corpus(
-  results: AsyncIterable<Result>,
+  parts: AsyncIterable<string | null>,
   edition: Edition
 ): AsyncIterable<OutputFile> {
   let isOpen = false
-  for await (const {article} of results) {
-    if (!article) continue
+  for await (const part of parts) {
+    if (part === null) continue
     if (!isOpen) yield {path, bytes: opening(edition)}
     isOpen = true
-    yield {path, bytes: ` ${serialise(corpusPart(article, edition), ' ')}\n`}
+    yield {path, bytes: part}
   }
   if (isOpen) yield {path, bytes: '</teiCorpus>\n'}
 }
 
-const corpusPart = (article: Article, edition: Edition): Xml =>
-  document(teiContext(article, editionAround(article, edition), 'corpus'), false)
+/** An article as it stands in the corpus. @returns null for a source that gave no article */
+export function corpusPart({article}: Result, edition: Edition): string | null {
+  if (!article) return null
+  const context = teiContext(article, editionAround(article, edition), 'corpus')
+  return ` ${serialise(document(context, false), ' ')}\n`
+}
 
 function opening(edition: Edition): string {
   const title = editionTitle(edition, 'en') ?? 'warraq'

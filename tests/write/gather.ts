@@ -12,8 +12,8 @@ import type {TableFormat} from '../../pipeline/write/table-format.ts'
 import {streamOf} from './page.ts'
 
 /** The files that an output writes for an edition, whole, by path. */
-export async function writeAll(
-  output: Output,
+export async function writeAll<Part>(
+  output: Output<Part>,
   results: readonly Result[],
   edition: Edition
 ): Promise<Map<string, string>> {
@@ -28,8 +28,9 @@ export async function writeAll(
   }
   const folder = mkdtempSync(join(tmpdir(), 'warraq-'))
   const writer = createFileWriter(join(folder, 'dist'), join(folder, 'scratch'))
-  for await (const file of output.edition?.(streamOf(results), edition) ?? [])
-    writer.write(file)
+  const parts = results.flatMap((result) => output.part?.(result, edition) ?? [])
+  for await (const file of output.edition?.(streamOf(parts), edition) ?? [])
+    writer.write(file, output.name)
   writer.finish()
   for (const {path} of writer.written()) put(path, writer.read(path))
   return files

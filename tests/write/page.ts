@@ -259,8 +259,8 @@ export const resultOf = (article: Article): Result => ({
 })
 
 /** Results as `run` hands them out: one after the other, and again from the start. */
-export const streamOf = (results: readonly Result[]): AsyncIterable<Result> => ({
+export const streamOf = <Item>(items: readonly Item[]): AsyncIterable<Item> => ({
   async *[Symbol.asyncIterator]() {
-    yield* results
+    yield* items
   }
 })

@@ -76,11 +76,13 @@ test('the corpus holds each article once, with ids that are unique', async () =>
   const seed = processFirst(seedSources)
   const other = processFirst(writeSources(hostile))
   let document = ''
-  const results = async function* () {
-    for (const {article} of [other, seed])
-      yield {id: article.id, path: article.source.path, article, messages: []}
+  const parts = async function* () {
+    for (const {article} of [other, seed]) {
+      const result = {id: article.id, path: article.source.path, article, messages: []}
+      yield tei.part?.(result, seed.edition) ?? null
+    }
   }
-  for await (const file of tei.edition?.(results(), seed.edition) ?? [])
+  for await (const file of tei.edition?.(parts(), seed.edition) ?? [])
     document += String(file.bytes)
   const {faults, attributes} = await walkTei(document)
   expect(faults).toEqual([])
