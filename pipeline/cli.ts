@@ -2,13 +2,10 @@
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
 import {existing, folder, UsageError} from './run/arguments.ts'
-import {describeBuild} from './run/describe-build.ts'
 import {extractionOf, languagesOf} from './run/extraction-flags.ts'
 import {readArguments, type Values} from './run/options.ts'
-import {progressLine} from './run/progress.ts'
 import {say} from './run/say.ts'
 import {suggest} from './run/suggest.ts'
-import {type BuildOptions, type BuildReport, reportUnchanged} from './run/unchanged.ts'
 import type {Verdict} from './run/verify.ts'
 import type {Message} from './tree/types.ts'
 
@@ -57,57 +54,9 @@ async function main(args: string[]): Promise<number> {
 const exitFor = (messages: readonly Message[]): number =>
   messages.some((message) => message.severity === 'error') ? 1 : 0
 
-async function build(
-  [sources = 'sources', ...more]: string[],
-  values: Values
-): Promise<number> {
-  if (more.length > 0)
-    throw new UsageError(
-      `\`build\` takes one folder of sources, not \`${more.join(' ')}\` too.`
-    )
-  if (values.watch)
-    throw new UsageError('`build` takes no `--watch`; `serve` does: see `warraq --help`.')
-  const root = folder(sources)
-  const started = performance.now()
-  const report = await bringUpToDate(root, values)
-  if (values.json)
-    console.log(
-      JSON.stringify({
-        ...report,
-        messages: [...report.messages],
-        out: values.out ?? 'dist'
-      })
-    )
-  else {
-    say(report.messages, values, root)
-    if (!values.quiet) console.log(describeBuild(report, values.out ?? 'dist', started))
-  }
-  return report.counts.error > 0 ? 1 : 0
-}
-
-async function bringUpToDate(root: string, values: Values): Promise<BuildReport> {
-  const epoch = process.env.SOURCE_DATE_EPOCH
-  const bar = values.quiet || values.json ? null : progressLine(process.stderr)
-  const options: BuildOptions = {
-    sources: root,
-    out: values.out ?? 'dist',
-    languages: languagesOf(values),
-    extraction: extractionOf(values),
-    ...(epoch && /^\d+$/u.test(epoch) ? {sourceDateEpoch: Number(epoch)} : {}),
-    ...(values.fresh ? {fresh: true} : {}),
-    ...(bar ? {onProgress: bar} : {}),
-    ...(values.explain ? {onStale: sayStale} : {})
-  }
-  const unchanged = reportUnchanged(options)
-  if (unchanged) return unchanged
-  const {buildEdition} = await import('./run/build.ts')
-  const report = await buildEdition(options)
-  if (bar) process.stderr.write('\r\u001B[K')
-  return report
-}
-
-const sayStale = (path: string, why: string): void => {
-  process.stderr.write(`${harmless(path)}: ${harmless(why)}\n`)
+async function build(paths: string[], values: Values): Promise<number> {
+  const {runBuild} = await import('./run/build-command.ts')
+  return runBuild(paths, values, (line) => console.log(line))
 }
 
 async function check(paths: string[], values: Values): Promise<number> {

@@ -144,9 +144,9 @@ async function codeDigest(): Promise<string> {
 }
 
 const {metafile} = await build({
-  entryPoints: [join(root, 'pipeline/cli.ts')],
+  // A thread runs the same code as the command: they share their chunks.
+  entryPoints: {warraq: join(root, 'pipeline/cli.ts'), thread: join(root, 'pipeline/run/thread.ts')},
   outdir: target,
-  entryNames: 'warraq',
   chunkNames: 'chunk-[hash]',
   outExtension: {'.js': '.mjs'},
   bundle: true,
@@ -154,8 +154,8 @@ const {metafile} = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // They find their WebAssembly and their machine code beside their own.
-  external: ['node-sqlite3-wasm', '@resvg/resvg-js'],
+  // They find their WebAssembly, their machine code and the beginning of their threads beside their own.
+  external: ['node-sqlite3-wasm', '@resvg/resvg-js', 'tinypool'],
   minifySyntax: true,
   // The licences stand in one file beside the code.
   legalComments: 'none',

@@ -54,3 +54,13 @@ export const noPictures = defineRule<{platform: string}>({
   fix: 'Install the packages again with their optional ones, build on another machine, or write `pictures: false` in sources/edition.yaml.',
   since: '0.1.0'
 })
+
+export const poisonedArticle = defineRule<{why: string}>({
+  id: 'run/poisoned-article',
+  severity: 'error',
+  title: 'An article that ends whoever works on it',
+  message: ({why}) => `Unexpected end of the work on this source, twice: ${why}`,
+  why: 'With several threads an article that uses up all memory or never ends takes only its thread with it. It was tried again alone; then it was left out, and the rest of the edition was built.',
+  fix: 'Part the source, or give Node more memory: `NODE_OPTIONS=--max-old-space-size=8192`. The next build tries it again. If the source is not large, report it.',
+  since: '0.1.0'
+})

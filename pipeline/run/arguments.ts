@@ -24,3 +24,16 @@ export function folder(path: string): string {
     throw new UsageError(`\`${path}\` is no folder of sources.`)
   return found
 }
+
+/** A whole number that was typed. @throws UsageError for another or for what is none */
+export function numberOf(
+  option: string,
+  typed: string,
+  {least, most}: {readonly least: number; readonly most: number}
+): number {
+  const number = Number(typed)
+  if (/^\d{1,9}$/u.test(typed) && number >= least && number <= most) return number
+  throw new UsageError(
+    `\`--${option}\` takes a number from ${least} to ${most}, not \`${typed}\`.`
+  )
+}

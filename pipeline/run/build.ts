@@ -7,7 +7,9 @@ import {hasCode} from './disk.ts'
 import {processAll} from './process.ts'
 import {openSources} from './records.ts'
 import {renewEdition} from './renew.ts'
+import {survey} from './survey.ts'
 import {openWorkplace, type Workplace} from './swap.ts'
+import {openTeam, setupOf, type Team} from './team.ts'
 import {type BuildOptions, type BuildReport, reportUnchanged} from './unchanged.ts'
 
 /** What of the sources is looked at, and how. */
@@ -40,25 +42,40 @@ export async function buildEdition(options: BuildOptions): Promise<BuildReport> 
   const unchanged = reportUnchanged(options)
   if (unchanged) return unchanged
   let workplace: Workplace | null = null
-  const stop = onSignal(() => workplace?.leave(true))
+  let team: Team | null = null
+  const stop = onSignal(async () => {
+    await team?.end()
+    workplace?.leave(true)
+  })
   try {
     workplace = openWorkplace(options.out, options.sources)
-    const report = await renewEdition(workplace, options)
+    const renewal = survey(workplace, options)
+    team = openTeam(setupOf(renewal), options.jobs)
+    const report = await renewEdition(renewal, team)
     workplace.leave(false)
     return report
   } catch (error) {
+    // What is at work would write into a folder that is being removed.
+    await team?.end()
     workplace?.leave(!hasCode(error, ['ENOSPC', 'EDQUOT']))
     throw error
   } finally {
+    await team?.end()
     stop()
   }
 }
 
-/** A build that is told to stop leaves the old edition as it was, and what it made to the next one. */
-function onSignal(abandon: () => void): () => void {
+/**
+ * A build that is told to stop leaves the old edition as it was, and what it made to the next one. Being told
+ * again, it does not even wait for its threads.
+ */
+function onSignal(abandon: () => Promise<void>): () => void {
+  let isEnding = false
   const end = (signal: NodeJS.Signals): void => {
-    abandon()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
+    const exit = (): never => process.exit(signal === 'SIGINT' ? 130 : 143)
+    if (isEnding) exit()
+    isEnding = true
+    void abandon().finally(exit)
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)

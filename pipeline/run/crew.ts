@@ -5,7 +5,7 @@ import {DamagedEntryError} from './entries.ts'
 import type {Done, Tree} from './journal.ts'
 import {openPacks, type PackReader, type PackWriter, type Place} from './pack.ts'
 import {inputsOf} from './plan.ts'
-import {createRecorder} from './records.ts'
+import type {Recorder} from './records.ts'
 import {madeDigest} from './snapshot.ts'
 import {
   type Around,
@@ -16,9 +16,6 @@ import {
   type SourceTree,
   type Task
 } from './work.ts'
-
-/** Articles that are made before they are noted: what is lost at most when a build is killed. */
-export const batchSize = 32
 
 /** An article to be published: where its tree lies, and what stands around it. */
 export interface Publication {
@@ -31,23 +28,20 @@ export interface Publication {
 export async function readBatch(
   tasks: readonly Task[],
   shop: Shop,
-  pack: PackWriter
+  {recordOf, pack}: {readonly recordOf: Recorder; readonly pack: PackWriter}
 ): Promise<Tree[]> {
-  const recordOf = createRecorder({
-    root: shop.sources,
-    authorities: shop.edition.authorities
-  })
   const trees: Tree[] = []
   for (const task of tasks)
-    trees.push(readOne(task, await readArticle(task, shop, recordOf), {shop, pack}))
+    trees.push(noteTree(task, await readArticle(task, shop, recordOf), {shop, pack}))
   pack.end()
   return trees
 }
 
-function readOne(
+/** Keeps what a source says. */
+export function noteTree(
   task: Task,
   {result, stamp, sha256}: ReadSource,
-  {shop, pack}: {readonly shop: Shop; readonly pack: PackWriter}
+  {shop, pack}: {readonly shop: Pick<Shop, 'edition'>; readonly pack: PackWriter}
 ): Tree {
   const {slug, path} = task
   const {article, messages} = result

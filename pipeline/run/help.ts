@@ -14,7 +14,7 @@ Examples
   warraq verify build/deposit/x.zip     whether each file is as it was
 
 Commands
-  build [sources]    build the edition        --out DIR (dist), --explain, --fresh, --json, --quiet
+  build [sources]    build the edition        --out DIR (dist), --jobs N, --explain, --fresh, --json, --quiet
   check [paths…]     look for problems        --json, --quiet, --explain-segmentation
   extract [FILES…]   articles of files, folders, archives or standard input
                      --format json|text|markdown|tei|jsonld|csv, --out DIR, --url URL, --authorities FILE

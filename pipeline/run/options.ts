@@ -17,6 +17,7 @@ const options = {
   json: {type: 'boolean'},
   quiet: {type: 'boolean'},
   fresh: {type: 'boolean'},
+  jobs: {type: 'string'},
   explain: {type: 'boolean'},
   'explain-segmentation': {type: 'boolean'},
   port: {type: 'string'},

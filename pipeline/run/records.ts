@@ -8,6 +8,7 @@ import {readBytes, sourceAt} from '../source/files.ts'
 import type {Job} from '../source/job.ts'
 import {loadSources, type Sources} from '../source/load.ts'
 import type {ArticleRecord} from './article.ts'
+import {sourceStamp} from './stamp.ts'
 import type {Extraction} from './unchanged.ts'
 
 /** Every source below a folder; each article of a file that holds several is one. @param extraction before what collections say */
@@ -99,14 +100,15 @@ function openFile(root: string, path: string, report: Report): ByteSource | null
 export const digestOf = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
 
-/** Digests a file once for all its articles, which come one behind the other. */
+/** Digests a file once for all its articles, which come one behind the other; again where it changed meanwhile. */
 function createDigester(): (path: string, file: ByteSource) => string {
-  let last = {path: '', digest: ''}
+  let last = {path: '', stamp: '', digest: ''}
   return (path, file) => {
-    if (last.path !== path) {
+    const stamp = sourceStamp(path) ?? ''
+    if (last.path !== path || last.stamp !== stamp) {
       const hash = createHash('sha256')
       for (const piece of piecesOf(file)) hash.update(piece)
-      last = {path, digest: hash.digest('hex')}
+      last = {path, stamp, digest: hash.digest('hex')}
     }
     return last.digest
   }

@@ -1,10 +1,10 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {join} from 'node:path'
-import {existing, UsageError} from './arguments.ts'
+import {existing, numberOf, UsageError} from './arguments.ts'
 import {serveEdition} from './serve.ts'
 
 /** Port where none is asked for. */
-const usualPort = 8017
+const usualPort = '8017'
 
 /**
  * Serves a built edition until the process is told to stop.
@@ -20,14 +20,16 @@ export async function serveUntilStopped(
   say: (line: string) => void
 ): Promise<number> {
   if (more.length > 0) throw new UsageError('`serve` takes one built edition.')
-  if (port !== undefined && !(/^\d{1,5}$/u.test(port) && Number(port) < 65_536))
-    throw new UsageError(`\`--port\` takes a number up to 65535, not \`${port}\`.`)
   const folder = realpathSync(existing(edition))
   if (!existsSync(join(folder, 'index.html')))
     throw new UsageError(
       `\`${edition}\` is no built edition. Run \`warraq build\` first.`
     )
-  const serving = await open(folder, Number(port ?? usualPort), watch ?? false)
+  const serving = await open(
+    folder,
+    numberOf('port', port ?? usualPort, {least: 0, most: 65_535}),
+    watch ?? false
+  )
   const stopped = new Promise<void>((done) => {
     process.once('SIGINT', () => done())
     process.once('SIGTERM', () => done())

@@ -18,6 +18,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'run/other-language': 'tests/run/extract.test.ts',
   'run/bad-record': 'tests/run/stage.test.ts',
   'run/internal-error': 'tests/run/article.test.ts',
+  'run/poisoned-article': 'tests/run/threads.test.ts',
   'run/no-pictures': 'tests/source/renderer.test.ts',
   'validate/data-package': 'tests/validate/data-package.test.ts',
   'validate/dead-link': 'tests/validate/pages.test.ts',

@@ -1,0 +1,61 @@
+import {existsSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {sequence} from '../write/sequence.ts'
+import type {Publication} from './crew.ts'
+import {shortDigest} from './digests.ts'
+import {disk} from './disk.ts'
+import type {Done, Journal, Tree} from './journal.ts'
+import type {Plan} from './plan.ts'
+import {madeDigest} from './snapshot.ts'
+import type {Workplace} from './swap.ts'
+import type {Around} from './work.ts'
+
+/** What is made so far, by this build and by one that was ended. */
+interface Made {
+  readonly journal: Journal
+  readonly trees: ReadonlyMap<string, Tree>
+  readonly done: Map<string, Done>
+}
+
+/** What is to be published: what was read, and what is kept but stands between other articles than before. */
+export function planPublications(
+  {kept, stale}: Plan,
+  {journal, trees, done}: Made,
+  workplace: Workplace
+): Publication[] {
+  const read = stale.flatMap(({task}) => trees.get(task.slug) ?? [])
+  const neighbours = [...kept, ...read].flatMap(({neighbour}) => neighbour ?? [])
+  const order = sequence(neighbours)
+  const nobody: Around = {}
+  const publications: Publication[] = []
+  for (const {slug, place} of read) {
+    const around = order.get(slug) ?? nobody
+    const known = done.get(slug) ?? journal.done.get(slug)
+    const isSame = known?.from === place.digest && known.around === shortDigest(around)
+    if (isSame && isThere(known, workplace)) done.set(slug, known)
+    else publications.push({slug, place, around})
+  }
+  for (const {slug, place, around: before} of kept) {
+    const around = order.get(slug) ?? nobody
+    if (before !== shortDigest(around) && done.get(slug)?.around !== shortDigest(around))
+      publications.push({slug, place, around})
+  }
+  return publications
+}
+
+const isThere = (
+  {slug, place, names: files, made}: Done,
+  {cache, staging}: Workplace
+): boolean =>
+  existsSync(join(cache, place.pack)) &&
+  (files === '' || madeDigest(staging, slug, files, false) === made)
+
+/** Removes what is left in the staging folder of work that is not taken up. */
+export function clearStaging(staging: string, taken: ReadonlySet<string>): void {
+  for (const name of readdirSync(staging))
+    if (name !== 'articles') disk.remove(join(staging, name))
+  const articles = join(staging, 'articles')
+  if (!existsSync(articles)) return
+  for (const slug of readdirSync(articles))
+    if (!taken.has(slug)) disk.remove(join(articles, slug))
+}
