@@ -1,7 +1,9 @@
 import type {Element, Root, RootContent, Text} from 'hast'
+import {partInterlaced} from './interlaced.ts'
 import type {Box, Line, PrintedPage} from './page.ts'
 import {attribute, backwards} from './parse.ts'
-import {type Run, runsOf} from './runs.ts'
+import type {Run} from './runs.ts'
+import {sourceRuns, type TextSpan} from './source-text.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -13,14 +15,9 @@ export const inline = words(
 export const unprinted = words(
   'script style template noscript head iframe object embed applet svg canvas video audio map select datalist textarea noframes noembed frameset title meta link'
 )
+/** Elements whose text is printed as it is written. */
+const raws = words('plaintext xmp')
 const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/u
-
-/** A text node's span in its source, and whether its line ends are printed. */
-export interface TextSpan {
-  readonly start: number
-  readonly end: number
-  readonly keepsLines: boolean
-}
 
 /** Tells what is printed of a text node, and as what it is written. @param value the node's @param source the whole page */
 export type ReadRuns = (source: string, value: string, span: TextSpan) => Run[]
@@ -153,8 +150,9 @@ function addText(draft: Draft, node: Text, box: Box): void {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return
-  const {isLink, isBold, keepsLines} = lookOf(box)
-  for (const run of draft.readRuns(draft.html, node.value, {start, end, keepsLines})) {
+  const {isLink, isBold, keepsLines, isRaw} = lookOf(box)
+  const span = {start, end, keepsLines, isRaw}
+  for (const run of draft.readRuns(draft.html, node.value, span)) {
     if (keepsLines && run.text === '\n') {
       endLine(draft, box)
       continue
@@ -172,17 +170,18 @@ function addText(draft: Draft, node: Text, box: Box): void {
 }
 
 /** What the elements in the line around a text do to it. */
-function lookOf(box: Box): {isLink: boolean; isBold: boolean; keepsLines: boolean} {
+function lookOf(box: Box) {
   let isLink = false
   let isBold = false
   let keepsLines = false
+  let isRaw = false
   for (let each: Box | null = box; each; each = each.parent) {
     if (each.tag === 'a' && each.element.properties.href !== undefined) isLink = true
     if (each.tag === 'b' || each.tag === 'strong') isBold = true
-    if (each.tag === 'pre' || each.tag === 'plaintext' || each.tag === 'xmp')
-      keepsLines = true
+    if (raws.has(each.tag)) isRaw = true
+    if (isRaw || each.tag === 'pre') keepsLines = true
   }
-  return {isLink, isBold, keepsLines}
+  return {isLink, isBold, keepsLines, isRaw}
 }
 
 function withoutBlank(run: Run): Run | null {
@@ -190,23 +189,6 @@ function withoutBlank(run: Run): Run | null {
   if (run.text === ' ') return null
   return {...run, text: run.text.slice(1), start: run.start + 1}
 }
-
-/** A text that the parser moved out of a table spans what stands between its pieces: these are cut out. */
-function sourceRuns(html: string, value: string, span: TextSpan): Run[] {
-  const written = html.slice(span.start, span.end)
-  const runs = runsOf(written, span.start, span.keepsLines)
-  if (!written.includes('<') || joined(runs) === flat(value)) return runs
-  const before = written.slice(0, written.indexOf('<'))
-  const behind = written.lastIndexOf('>') + 1
-  return [
-    ...runsOf(before, span.start, span.keepsLines),
-    ...runsOf(written.slice(behind), span.start + behind, span.keepsLines)
-  ]
-}
-
-const flat = (text: string): string => text.replace(/[\t\n\f\r ]+/gu, ' ')
-const joined = (runs: readonly Run[]): string =>
-  flat(runs.map((run) => run.text).join(''))
 
 /** Ends the line at hand, its last white space left out; nothing where none is open. */
 function endLine(draft: Draft, box: Box): void {
@@ -228,9 +210,17 @@ function endLine(draft: Draft, box: Box): void {
 
 /** Lines that the parser moved go back to where they stand; boxes keep the span that they have. */
 function inSourceOrder({lines, boxes}: Draft): PrintedPage {
-  const startOf = (line: Line): number => line.runs[0]?.start ?? 0
-  if (lines.some((line, n) => n > 0 && startOf(line) < startOf(lines[n - 1] ?? line))) {
-    lines.sort((a, b) => startOf(a) - startOf(b))
+  const isSorted = lines.every(
+    (line, n) => n === 0 || startOf(line) >= endOf(lines[n - 1])
+  )
+  if (isSorted) return {lines, boxes}
+  const parted = partInterlaced(lines)
+  for (const box of boxes) {
+    box.first = parted.places[box.first] ?? box.first
+    box.last = parted.places[box.last] ?? box.last
   }
-  return {lines, boxes}
+  return {lines: parted.lines.sort((a, b) => startOf(a) - startOf(b)), boxes}
 }
+
+const startOf = (line: Line | undefined): number => line?.runs[0]?.start ?? 0
+const endOf = (line: Line | undefined): number => line?.runs.at(-1)?.end ?? 0

@@ -11,19 +11,44 @@ export interface Run {
 }
 
 const reference = /&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)/y
-const known = new Map<string, string>()
+const known = new Map<string, Reference | null>()
 /** Entries of the memory of references; a page of a million different ones must not fill it. */
 const mostKnown = 4096
 
-/** What a character reference stands for; the parser knows. */
-function decodeReference(written: string): string {
+/** A character reference: what it stands for, and its length as it is written. */
+export interface Reference {
+  readonly text: string
+  readonly length: number
+}
+
+/** The character reference at an offset; null where none is. The parser knows what it stands for. */
+export function referenceAt(page: string, at: number): Reference | null {
+  reference.lastIndex = at
+  const written = reference.exec(page)?.[0]
+  if (!written) return null
   const before = known.get(written)
   if (before !== undefined) return before
-  const text = textBelow(parsePage(`<body>x${written}`)).slice(1)
-  const decoded = /^[\t\n\f\r]$/u.test(text) ? ' ' : text
+  const found = decode(written)
   if (known.size >= mostKnown) known.clear()
-  known.set(written, decoded)
-  return decoded
+  known.set(written, found)
+  return found
+}
+
+function decode(written: string): Reference | null {
+  const decoded = textBelow(parsePage(`<body>x${written}`)).slice(1)
+  if (decoded === written) return null
+  if (/^[\t\n\f\r]$/u.test(decoded)) return {text: ' ', length: written.length}
+  // Old references need no semicolon: of `&notit;` the parser reads `&not`.
+  let behind = 0
+  while (
+    behind < decoded.length - 1 &&
+    decoded.at(-1 - behind) === written.at(-1 - behind)
+  )
+    behind++
+  return {
+    text: decoded.slice(0, decoded.length - behind),
+    length: written.length - behind
+  }
 }
 
 /** Characters that are one space in print, but for those of an own width. */
@@ -55,10 +80,8 @@ export function runsOf(written: string, start: number, keepsLines: boolean): Run
   while (at < written.length) {
     const code = written.charCodeAt(at)
     if (code === 0x26) {
-      reference.lastIndex = at
-      const found = reference.exec(written)?.[0]
-      const decoded = found ? decodeReference(found) : ''
-      if (found && decoded !== found) add(found.length, decoded)
+      const found = referenceAt(written, at)
+      if (found) add(found.length, found.text)
       else at++
     } else if (code <= 0x20 && isBlank(code) && !isPlainSpace(written, at)) {
       blank.lastIndex = at

@@ -1,5 +1,5 @@
-import type {TextSpan} from '../extract/lines.ts'
 import {type Run, runsOf} from '../extract/runs.ts'
+import type {TextSpan} from '../extract/source-text.ts'
 
 /** A character that a backslash takes the meaning of. @see https://spec.commonmark.org/0.31.2/#backslash-escapes */
 const escaped = /\\[!-/:-@[-`{-~]/y

@@ -33,7 +33,8 @@ function* slices(article: Article, text: string): Generator<string> {
   const isPage = mediaType !== 'text/plain' && !isMarkdown
   const print = isMarkdown ? printMarkdown : isPage ? printHtml : null
   const differs = (slice: string, value: string): boolean =>
-    slice !== value && (!print || oneSpace(print(slice)) !== oneSpace(value))
+    slice !== value &&
+    (!print || ![slice, print(slice)].some((text) => oneSpace(text) === oneSpace(value)))
   for (const node of walk(article)) {
     if (node.type !== 'text') continue
     const {start, end} = node.position
@@ -44,6 +45,7 @@ function* slices(article: Article, text: string): Generator<string> {
   for (const {value, position} of article.source.setAside) {
     const slice = text.slice(position.start.offset, position.end.offset)
     if (
+      differs(slice, value) &&
       differs(isPage ? slice.replace(tag, '') : slice, value) &&
       !(isPage && isParsedAs(slice, value))
     ) {
@@ -78,7 +80,12 @@ function isParsedAs(slice: string, value: string): boolean {
   )
 }
 
-const oneSpace = (text: string): string => text.replace(/[ \t\r\n\f]+/gu, ' ').trim()
+/** A null is no text. */
+const oneSpace = (text: string): string =>
+  text
+    .replaceAll('\0', '')
+    .replace(/[ \t\r\n\f]+/gu, ' ')
+    .trim()
 
 function* nesting(node: Node): Generator<string> {
   if (!('children' in node)) return

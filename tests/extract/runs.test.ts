@@ -22,8 +22,8 @@ test('a reference is a run of its own', () => {
     'م',
     'م',
     ' ',
-    '©2',
-    ' &nosuch; & &;'
+    '©',
+    '2 &nosuch; & &;'
   ])
 })
 

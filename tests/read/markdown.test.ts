@@ -134,7 +134,7 @@ test('text that looks like a fence of front matter is text', () => {
 
 test('runs of a text follow it from escape to reference to line', () => {
   const source = '> a\\*b &lt; c  \n> d'
-  const span = {start: 0, end: source.length, keepsLines: false}
+  const span = {start: 0, end: source.length, keepsLines: false, isRaw: false}
   const runs = markdownRuns(source, 'a*b < c\nd', span)
   expect(runs.map(({text}) => text).join('')).toBe('a*b < c d')
   expect(runs.map(({start, end}) => source.slice(start, end))).toEqual([
