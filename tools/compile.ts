@@ -8,6 +8,7 @@ import {Blob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import {bundledPackages, licenceTexts} from './bundled-packages.ts'
 import {buildLibrary} from './compile-library.ts'
+import {fallbackFaces} from './fallback-faces.ts'
 
 /** Each face has only the scripts it is for, so that a page loads no more than the letters on it need. */
 const faces = {
@@ -77,17 +78,19 @@ async function layFace(from: string, to: string, script: string): Promise<void> 
   await writeFile(to, await subsetFont(face, arabicLetters.join(''), {targetFormat: 'woff2'}))
 }
 
-/** The rules of some scripts in a style sheet of fonts, without their older formats. */
+/** The rules of some scripts in a style sheet of fonts, without their older formats; Arabic for the letters that are laid. */
 function facesOf(css: string, scripts: readonly string[]): string[] {
+  const isOf = (rule: string, script: string): boolean =>
+    new RegExp(`^/\\* [a-z-]+-${script}-\\d+-normal `, 'u').test(rule)
   return css
     .split(/(?=\/\*)/u)
-    .filter((rule) =>
-      scripts.some((script) => new RegExp(`^/\\* [a-z-]+-${script}-\\d+-normal `, 'u').test(rule))
-    )
-    .map((rule) =>
-      rule.replace('./files/', 'fonts/').replace(/, url\(\S+\.woff\) format\('woff'\)/u, '')
-    )
+    .filter((rule) => scripts.some((script) => isOf(rule, script)))
+    .map((rule) => rule.replace('./files/', 'fonts/').replace(/, url\(\S+\.woff\) format\('woff'\)/u, ''))
+    .map((rule) => (isOf(rule, 'arabic') ? rule.replace(/unicode-range: [^;]+/u, `unicode-range: ${arabicRange}`) : rule))
 }
+
+/** Latin faces have what else Arabic text is printed with: spaces, quotation marks and dashes. */
+const arabicRange = 'U+600-6FF,U+200C-200F,U+25CC'
 
 const root = new URL('../', import.meta.url).pathname
 const require = createRequire(import.meta.url)
@@ -115,7 +118,7 @@ await layPictureFaces(join(target, 'faces'))
 const site = join(root, 'pipeline/site')
 const sheets = (await readdir(site)).filter((name) => name.endsWith('.css')).sort()
 const style = await Promise.all(sheets.map((name) => readFile(join(site, name), 'utf8')))
-const {code} = await transform([...rules, ...style].join('\n'), {
+const {code} = await transform([...rules, ...(await fallbackFaces()), ...style].join('\n'), {
   loader: 'css',
   minify: true,
   target: ['chrome111', 'firefox113', 'safari16.4']

@@ -2,6 +2,7 @@ import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
 import type {Article, Dialogue, Fact} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
 import {duration, works} from '../write/json-ld-parts.ts'
+import {figures, printDay} from './dates.ts'
 import {type Html, html} from './html.ts'
 import {isHtmlDate, type TextContext} from './inline.ts'
 import {readingOf} from './readings.ts'
@@ -64,14 +65,21 @@ function published(context: TextContext): Html | null {
   return fact ? moment(fact, context) : null
 }
 
-/** A date as it is printed, where it is, and how it was read. */
+/** A date as it is printed, where it is, else as the page prints its value; and how it was read. */
 function moment(fact: Fact, context: TextContext): Html | null {
-  if (typeof fact.value !== 'string') return null
-  const printed = html`<bdi${fact.text && own(context)}>${fact.text ?? fact.value}</bdi>`
-  const time = isHtmlDate(fact.value)
-    ? html`<time datetime="${fact.value}">${printed}</time>`
+  const {value, text} = fact
+  if (typeof value !== 'string') return null
+  const isDay = /^\d{4}(?:-\d{2}){0,2}$/u.test(value)
+  const printed =
+    text !== undefined
+      ? html`<bdi${own(context)}>${text}</bdi>`
+      : isDay
+        ? html`<bdi>${printDay(value, context.ui.tag)}</bdi>`
+        : figures(value)
+  const time = isHtmlDate(value)
+    ? html`<time datetime="${value}">${printed}</time>`
     : printed
-  return html`${time}${explanation(fact, fact.value, context)}`
+  return html`${time}${explanation(fact, value, context)}`
 }
 
 /** What a value that was worked out is, and where the page says why. */
@@ -84,7 +92,8 @@ function explanation(
   const {ui, readings} = context
   const note = readingOf(readings, value, text ?? '')
   if (!note) return null
-  return html` <small>${fill(ui.words.readAs, '')}<bdi dir="ltr">${value.replace(/:00(?=[+Z-]|$)/u, '')}</bdi> · ${ui.words.inferred} <a href="#${note.id}">${ui.words.whyLink}</a></small>`
+  const read = figures(value.replace(/:00(?=[+Z-]|$)/u, ''))
+  return html` <small>${text !== undefined && fill(ui.words.readAs, '')}${read} · ${ui.words.inferred} <a href="#${note.id}">${ui.words.whyLink}</a></small>`
 }
 
 function circumstances(dialogue: Dialogue, context: TextContext): Html {

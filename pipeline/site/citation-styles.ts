@@ -1,5 +1,6 @@
 import type {Citation} from './citation.ts'
 import {type CitationWords, citationWords} from './citation-words.ts'
+import {printDay} from './dates.ts'
 import {type Html, html} from './html.ts'
 
 /** A manner of citing: a whole article, or one turn of it by what is put into its pins. */
@@ -102,24 +103,4 @@ function apaDate({day}: Citation, {tag, noDate, comma}: CitationWords): string {
   const [year = '', month, date] = day.split('-')
   if (month === undefined) return year
   return `${year}${comma}${printDay(day, tag, date === undefined ? {month: 'long'} : {month: 'long', day: 'numeric'})}`
-}
-
-/** A year, month or day as a language prints it, in the Gregorian calendar and Western digits. */
-function printDay(
-  day: string,
-  tag: string,
-  options?: Intl.DateTimeFormatOptions
-): string {
-  const [year = '', month, date] = day.split('-')
-  const full: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    ...(month === undefined ? {} : {month: 'long'}),
-    ...(date === undefined ? {} : {day: 'numeric'})
-  }
-  return new Intl.DateTimeFormat(tag, {
-    ...(options ?? full),
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    timeZone: 'UTC'
-  }).format(new Date(`${year}-${month ?? '01'}-${date ?? '01'}T00:00:00Z`))
 }

@@ -34,14 +34,14 @@ export function dataPage(
   const sizes = new Map(files.map((file) => [file.path, file]))
   return document({
     path: 'data/index.html',
-    title: words.dataTitle,
+    title: words.data,
     description: words.dataIntro,
     ui,
     edition,
     current: 'data',
     head: head(sizes, edition, dataset),
     main: html`<div class="page">
-<header class="top"><h1>${words.dataTitle}</h1><p class="lede">${words.dataIntro}</p></header>
+<header class="top"><h1>${words.data}</h1><p class="lede">${words.dataIntro}</p></header>
 ${overview(sizes, ui)}
 <section><h2 id="load">${words.load}</h2>
 ${snippets(edition)}</section>
@@ -104,7 +104,7 @@ const wholes = (words: Interface['words']) =>
 function overview(sizes: ReadonlyMap<string, WrittenFile>, ui: Interface): Html {
   const {words} = ui
   const formats = ['csv', 'parquet'] as const
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.dataTitle}"><table class="tables">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.data}"><table class="tables">
 <thead><tr><th scope="col">${words.table}</th><th scope="col">${words.meaning}</th><th scope="col">CSV</th><th scope="col">Parquet</th></tr></thead>
 <tbody>
 ${tableList.map(

@@ -7,7 +7,7 @@ import {entityPath} from './entity-paths.ts'
 import {type Html, html} from './html.ts'
 import {listItem} from './listing.ts'
 import {languageName, nameIn} from './names.ts'
-import {speechPlots, timeline} from './overview.ts'
+import {speechPlots, timelines} from './overview.ts'
 import {document} from './shell.ts'
 import {type Glance, glanceAt, largest, type Summary, summarise} from './summary.ts'
 import {count, type Interface, interfaceFor, number} from './words.ts'
@@ -45,7 +45,7 @@ ${figures(summary, ui)}
 ${summary.newest.length === 0 ? html`<p>${words.noArticles}</p>` : html`<ol class="articles" role="list">\n${summary.newest.map((entry) => listItem(entry, {ui, edition, root: ''}))}</ol>`}
 <p class="more"><a href="collections/index.html">${words.allArticles}</a></p></section>
 <div class="beside">${shelf(summary, edition, ui)}${mentioned(summary, ui)}</div></div>
-${timeline(summary.dates, ui)}${speechPlots(summary, ui)}</div>`
+${timelines(summary, ui)}${speechPlots(summary, ui)}</div>`
   })
 }
 

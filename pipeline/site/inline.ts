@@ -84,7 +84,7 @@ function date(node: DateExpression, children: Html[], context: TextContext): Htm
     : html`<span data-date="${node.value}">${children}</span>`
   if (node.basis !== 'inferred') return time
   const note = readingOf(readings, node.value, plainText(node.children))
-  const title = note?.text ?? fill(ui.words.inferredDate, node.value)
+  const title = note?.text ?? fill(ui.words.readAs, node.value)
   return note && !isInLink && !node.children.some(isLink)
     ? html`<a class="worked-out" href="#${note.id}" title="${title}">${time}</a>`
     : html`<span class="worked-out" title="${title}">${time}</span>`

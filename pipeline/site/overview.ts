@@ -1,39 +1,78 @@
 import type {Entity} from '../tree/types.ts'
+import {printDay} from './dates.ts'
 import {entityPath} from './entity-paths.ts'
 import {type Html, html} from './html.ts'
 import {nameIn} from './names.ts'
-import {arcPlot, barPlot, periodsOf, type Tie, timelinePlot} from './plots.ts'
+import {type Dated, type Timeline, timelineOf} from './periods.ts'
+import {arcPlot, barPlot, type Tie, timelinePlot} from './plots.ts'
 import {largest, type Summary} from './summary.ts'
 import {type Interface, number} from './words.ts'
 
-/** When the articles were published, as a picture and as a table by year. */
-export function timeline(dates: Summary['dates'], ui: Interface): Html | null {
-  const periods = periodsOf(dates)
-  const first = periods[0]
-  const last = periods.at(-1)
-  if (!first || !last || periods.length < 2) return null
+/** When the articles were published, and the dates that they speak of. */
+export function timelines({dates, told}: Summary, ui: Interface): Html | null {
   const {words} = ui
-  const years = new Map<string, {articles: number; conversations: number}>()
-  for (const {id, articles, conversations} of periods) {
-    const before = years.get(id.slice(0, 4)) ?? {articles: 0, conversations: 0}
-    years.set(id.slice(0, 4), {
-      articles: before.articles + articles,
-      conversations: before.conversations + conversations
+  const published = dates.map(
+    ({date, speaks}): Dated => ({
+      date,
+      amounts: speaks ? [1, 0] : [0, 1]
     })
-  }
-  return html`<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>
-<figure class="share">${timelinePlot(periods, ui.dir)}
-<p class="ends" aria-hidden="true">${yearMarks(periods.map(({id}) => id)).map((year) => html`<span>${year}</span>`)}</p>
-<p class="key" aria-hidden="true"><span><svg class="swatch" viewBox="0 0 10 10"><rect class="v1" width="10" height="10"/></svg> ${words.dialoguesCount}</span> <span><svg class="swatch" viewBox="0 0 10 10"><rect class="v0" width="10" height="10"/></svg> ${words.articlesWithout}</span></p>
-<details><summary>${words.asTable}</summary><table><thead><tr>${[words.year, words.articlesCount, words.dialoguesCount].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${[...years].map(([year, each]) => html`<tr><th scope="row">${year}</th><td>${number(each.articles, ui)}</td><td>${number(each.conversations, ui)}</td></tr>\n`)}</tbody></table></details></figure></section>
+  )
+  const spoken = [...told].map(([date, times]): Dated => ({date, amounts: [times, 0]}))
+  const swatch = (name: string, word: string): Html =>
+    html`<span><svg class="swatch" viewBox="0 0 10 10"><rect class="${name}" width="10" height="10"/></svg> ${word}</span>`
+  const key = html`<p class="key" aria-hidden="true">${swatch('v1', words.dialoguesCount)} ${swatch('v0', words.articlesWithout)}</p>\n`
+  const plots = [
+    timeline(published, {
+      ...{title: words.published, key, ui},
+      heads: [words.dialoguesCount, words.articlesWithout]
+    }),
+    timeline(spoken, {title: words.datesTold, ui, heads: [words.mentionsTotal]})
+  ].filter((plot) => plot !== null)
+  return plots.length === 0
+    ? null
+    : html`<section aria-labelledby="timeline"><h2 id="timeline">${words.timeline}</h2>\n${plots}</section>\n`
+}
+
+interface Captioned {
+  readonly title: string
+  readonly key?: Html
+  /** What the columns of its table are called. */
+  readonly heads: readonly string[]
+  readonly ui: Interface
+}
+
+/** One timeline as a picture, and as a table of the periods that have something. */
+function timeline(
+  dated: readonly Dated[],
+  {title, key, heads, ui}: Captioned
+): Html | null {
+  const line = timelineOf(dated)
+  if (!line) return null
+  const {words} = ui
+  const full = line.periods.filter(({amounts: [a, b]}) => a + b > 0)
+  return html`<figure class="share"><figcaption>${title}</figcaption>
+${timelinePlot(line, ui.dir)}
+<p class="scale" aria-hidden="true">${marksOf(line, ui).map((mark) => html`<span>${mark}</span>`)}</p>
+${key}<details><summary>${words.asTable}</summary><table><thead><tr>${[words.kindDate, ...heads].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>${full.map(({id, amounts}) => html`<tr><th scope="row">${printDay(id, ui.tag)}</th>${heads.map((_, n) => html`<td>${number(amounts[n] ?? 0, ui)}</td>`)}</tr>\n`)}</tbody></table></details></figure>
 `
 }
 
-/** The years under the timeline; of many, the first and the last. */
-function yearMarks(ids: readonly string[]): string[] {
-  const years = [...new Set(ids.map((id) => id.slice(0, 4)))]
-  return years.length <= 8 ? years : [years[0] ?? '', years.at(-1) ?? '']
+/** The name of each block: a year, else its first month or day; the first month with its year. */
+function marksOf({periods, block}: Timeline, {tag}: Interface): string[] {
+  return periods.flatMap(({id}, n) => {
+    if (n % block > 0) return []
+    const parts = id.split('-')
+    if (parts.length === 1 || (parts.length === 2 && block % 12 === 0))
+      return [String(Number(parts[0]))]
+    const options: Intl.DateTimeFormatOptions =
+      parts.length === 2 ? {month: 'short'} : {month: 'short', day: 'numeric'}
+    return [
+      n === 0 && parts.length === 2
+        ? printDay(id, tag, {year: 'numeric', ...options})
+        : printDay(id, tag, options)
+    ]
+  })
 }
 
 /** Speakers that a picture shows. */

@@ -1,62 +1,27 @@
 import {type Html, html} from './html.ts'
+import type {Timeline} from './periods.ts'
 
 /*
  * Pictures drawn by hand, as a page allows no style of theirs: colours are classes, words stand in
  * HTML beside them, and a table says the same. All numbers are rounded, so that bytes repeat.
  */
 
-/** One column of the timeline. */
-export interface Period {
-  /** `2021` or `2021-03`. */
-  readonly id: string
-  readonly articles: number
-  /** Of these, articles with a conversation. */
-  readonly conversations: number
-}
-
-/**
- * Periods without a gap, from the first to the last: months of up to six years, else years.
- * @param dates ISO 8601, of a year at least
- */
-export function periodsOf(
-  dates: readonly {readonly date: string; readonly speaks: boolean}[]
-): Period[] {
-  const known = dates.filter(({date}) => /^\d{4}/u.test(date))
-  const years = known.map(({date}) => Number(date.slice(0, 4)))
-  const first = years.reduce((least, year) => Math.min(least, year), 9999)
-  const last = years.reduce((most, year) => Math.max(most, year), 0)
-  if (known.length === 0) return []
-  const byMonth = last - first < 6 && known.every(({date}) => /^\d{4}-\d{2}/u.test(date))
-  const periods = new Map<string, Period>()
-  for (let year = first; year <= last; year++)
-    for (const id of byMonth ? monthsOf(year) : [String(year)])
-      periods.set(id, {id, articles: 0, conversations: 0})
-  for (const {date, speaks} of known) {
-    const id = date.slice(0, byMonth ? 7 : 4)
-    const {articles, conversations} = periods.get(id) ?? {articles: 0, conversations: 0}
-    const spoken = conversations + (speaks ? 1 : 0)
-    periods.set(id, {id, articles: articles + 1, conversations: spoken})
-  }
-  return [...periods.values()]
-}
-
-const monthsOf = (year: number): string[] =>
-  Array.from({length: 12}, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`)
-
-/** Articles over time, the earliest at the side where reading starts; conversations at the foot of a column. */
-export function timelinePlot(periods: readonly Period[], dir: 'rtl' | 'ltr'): Html {
-  const tallest = periods.reduce((most, {articles}) => Math.max(most, articles), 1)
+/** Amounts over time, the earliest at the side where reading starts; the first amount at the foot of a column. */
+export function timelinePlot({periods, block}: Timeline, dir: 'rtl' | 'ltr'): Html {
+  const tallest = periods.reduce((most, {amounts: [a, b]}) => Math.max(most, a + b), 1)
   const unit = 76 / tallest
   const width = periods.length
-  const columns = periods.map(({articles, conversations}, n) => {
-    const x = ((dir === 'rtl' ? width - 1 - n : n) + 0.12).toFixed(2)
+  // Few columns stay columns.
+  const thick = Math.min(0.76, width / 24)
+  const columns = periods.map(({amounts: [foot, top]}, n) => {
+    const x = ((dir === 'rtl' ? width - 1 - n : n) + (1 - thick) / 2).toFixed(3)
     const bar = (name: string, from: number, size: number): Html | false =>
       size > 0 &&
-      html`<rect class="${name}" x="${x}" y="${(80 - from * unit - size * unit).toFixed(1)}" width="0.76" height="${(size * unit - (unit > 6 ? 1.5 : 0)).toFixed(1)}"/>`
-    return html`${bar('v1', 0, conversations)}${bar('v0', conversations, articles - conversations)}`
+      html`<rect class="${name}" x="${x}" y="${(80 - from * unit - size * unit).toFixed(1)}" width="${thick.toFixed(3)}" height="${(size * unit - (unit > 6 ? 1.5 : 0)).toFixed(1)}"/>`
+    return html`${bar('v1', 0, foot)}${bar('v0', foot, top)}`
   })
-  const ticks = periods.flatMap(({id}, n) =>
-    n > 0 && id.endsWith('-01')
+  const ticks = periods.flatMap((_, n) =>
+    n > 0 && n % block === 0
       ? [html`<path class="tick" d="M${dir === 'rtl' ? width - n : n} 80V86"/>`]
       : []
   )

@@ -112,8 +112,8 @@ function unplaced({messages, ui}: Sheet): Html | null {
     : html`<section aria-labelledby="whole"><h2 id="whole">${ui.words.messages}</h2>\n${whole.map((message) => note(message, ui))}</section>\n`
 }
 
-const note = ({rule, severity, message}: Message, {words}: Interface): Html =>
-  html`<p class="remark ${severity}"><b>${words[severity]}</b> <span lang="en" dir="ltr">${message} <code>${rule}</code></span></p>`
+const note = ({rule, severity, message}: Message, {words, tag}: Interface): Html =>
+  html`<p class="remark ${severity}" lang="en" dir="ltr"><b lang="${tag}">${words[severity]}</b> ${message} <code>${rule}</code></p>`
 
 function pager({pages, ui}: Sheet, n: number): Html | null {
   if (pages.length < 2) return null

@@ -1,6 +1,7 @@
 import {harmless} from '../diagnostics/format.ts'
 import type {Article, Fact} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
+import {withFigures} from './dates.ts'
 import {type Html, html} from './html.ts'
 import type {TextContext} from './inline.ts'
 import {count} from './words.ts'
@@ -78,18 +79,12 @@ function valueText({value}: Fact): string {
   return 'name' in value ? value.name : value.text
 }
 
-/** A date of figures keeps its order among Arabic words. */
-const withDates = (text: string): Html[] =>
-  text
-    .split(/(\d{4}-\d{2}[\dT:+Z-]*)/u)
-    .map((part, n) => (n % 2 === 0 ? html`${part}` : html`<bdi dir="ltr">${part}</bdi>`))
-
 /** Each inference in a sentence; its anchor is that of the Claim in the graph. */
 function workedOut({readings, ui}: TextContext): Html | null {
   if (readings.length === 0) return null
   return html`<h3>${ui.words.inferredNotes}</h3>
 <p>${ui.words.inferredIntro}</p>
 <ul class="plain claims">
-${readings.map(({id, text, language}) => html`<li id="${id}"><bdi lang="${language}">${withDates(text)}</bdi></li>\n`)}</ul>
+${readings.map(({id, text, language}) => html`<li id="${id}"><bdi lang="${language}">${withFigures(text)}</bdi></li>\n`)}</ul>
 `
 }

@@ -157,6 +157,6 @@ function messageItem(message: Message, {words}: Interface): Html {
   const {rule, severity, file, line, column, excerpt, fix} = message
   const place = [file, line, column].filter((part) => part !== undefined).join(':')
   return html`<li class="${severity}" lang="en" dir="ltr"><p><b>${words[severity]}</b> ${place && html`<code>${harmless(place)}</code> `}${harmless(message.message)} <code class="rule">${rule}</code></p>
-${excerpt !== undefined && html`<pre tabindex="0"><bdi>${harmless(excerpt)}</bdi></pre>`}<p class="fix">${harmless(fix)}</p></li>
+${excerpt !== undefined && html`<pre tabindex="0" dir="auto">${harmless(excerpt)}</pre>`}<p class="fix">${harmless(fix)}</p></li>
 `
 }

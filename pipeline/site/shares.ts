@@ -50,7 +50,7 @@ export function shares(
   const heads = [words.speaker, words.turns, words.wordsHeading]
   return html`<figure class="share" lang="${ui.tag}" dir="${ui.dir}">
 ${strip(counted, voices, ui.dir)}
-<p class="ends" aria-hidden="true"><span>${words.firstTurn}</span><span>${fill(words.turn, counted.length)}</span></p>
+<p class="ends" aria-hidden="true"><span>${fill(words.turn, 1)}</span><span>${fill(words.turn, counted.length)}</span></p>
 <table><caption>${words.shares}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}<th scope="col" class="wide">${words.ofWords}</th><th scope="col">${words.longest}</th></tr></thead>
 <tbody>

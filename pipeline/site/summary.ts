@@ -1,4 +1,5 @@
-import {isMention, isTurn} from '../tree/guards.ts'
+import {factOf} from '../tree/facts.ts'
+import {isDate, isMention, isTurn} from '../tree/guards.ts'
 import {countWords, spokenText, utterancesOf} from '../tree/text.ts'
 import type {Article, Entity} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
@@ -18,6 +19,8 @@ export interface Glance {
   readonly mentions: Readonly<Record<string, number>>
   /** Everybody and everything on record that the article refers to. */
   readonly entities: readonly Entity[]
+  /** By day, month or year: how often it is spoken of. */
+  readonly told: Readonly<Record<string, number>>
 }
 
 interface Said {
@@ -64,8 +67,25 @@ export function glanceAt(article: Article): Glance {
     others,
     pairs,
     mentions: Object.fromEntries(mentions),
-    entities
+    entities,
+    told: datesTold(article)
   }
+}
+
+/** The dates of its text and of its conversations, each at its beginning. */
+function datesTold(article: Article): Record<string, number> {
+  const told = new Map<string, number>()
+  const values = [
+    ...[...walk(article)].flatMap((node) => (isDate(node) ? [node.value] : [])),
+    ...dialogues(article).flatMap(
+      ({metadata}) => factOf(metadata, 'startDate')?.value ?? []
+    )
+  ]
+  for (const value of values) {
+    const day = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\dXu~?%-])/u.exec(String(value))?.[0]
+    if (day !== undefined) add(told, day, 1)
+  }
+  return Object.fromEntries(told)
 }
 
 /** The edition at a glance. */
@@ -77,6 +97,8 @@ export interface Summary {
   readonly speakers: number
   readonly newest: readonly Entry[]
   readonly dates: readonly {readonly date: string; readonly speaks: boolean}[]
+  /** How often a date is spoken of. */
+  readonly told: ReadonlyMap<string, number>
   /** Articles of each collection, and in each language. */
   readonly collections: ReadonlyMap<string, number>
   readonly languages: ReadonlyMap<string, number>
@@ -100,6 +122,7 @@ export async function summarise(glances: AsyncIterable<Glance>): Promise<Summary
   const entities = new Map<string, Entity>()
   const said = new Map<string, Said>()
   const mentions = new Map<string, number>()
+  const told = new Map<string, number>()
   const pairs = new Map<string, number>()
   for await (const glance of glances) {
     const {entry} = glance
@@ -111,7 +134,7 @@ export async function summarise(glances: AsyncIterable<Glance>): Promise<Summary
     newest.push(entry)
     newest.sort(newestFirst)
     newest.length = Math.min(newest.length, listed)
-    dates.push({date: entry.date.slice(0, 7), speaks: glance.conversations > 0})
+    dates.push({date: entry.date.slice(0, 10), speaks: glance.conversations > 0})
     add(collections, entry.collection, 1)
     add(languages, entry.language, 1)
     for (const entity of glance.entities) entities.set(entity.id, entity)
@@ -120,13 +143,14 @@ export async function summarise(glances: AsyncIterable<Glance>): Promise<Summary
       said.set(id, {turns: before.turns + turns, words: before.words + words})
     }
     for (const [id, times] of Object.entries(glance.mentions)) add(mentions, id, times)
+    for (const [date, times] of Object.entries(glance.told)) add(told, date, times)
     for (const [one, two, turns] of glance.pairs) add(pairs, `${one} ${two}`, turns)
   }
   const {articles, conversations, turns, words, others} = totals
   const speakers = said.size + others
   return {
     ...{articles, conversations, turns, words, speakers, newest, dates},
-    ...{collections, languages, entities, said, mentions, pairs}
+    ...{collections, languages, entities, said, mentions, pairs, told}
   }
 }
 

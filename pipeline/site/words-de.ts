@@ -22,6 +22,7 @@ export const de: Words = {
     'Ohne Server aus den Quelldateien erzeugt; lässt sich speichern und offline lesen.',
   about: 'Über diesen Artikel',
   contents: 'Inhalt',
+  crumbs: 'Ort dieser Seite',
   narrative: 'Text',
   image: 'Bild',
   transcript: 'Gespräch',
@@ -46,7 +47,6 @@ export const de: Words = {
   shares: 'Redeanteile',
   sharesNote:
     'Wörter ohne Regieanweisungen. Jede Säule ist ein Beitrag, so hoch wie seine Wortzahl.',
-  firstTurn: 'Beitrag 1',
   unknownSpeaker: 'unbekannt',
   sourceNote:
     'Der Text steht wie veröffentlicht: nichts ist korrigiert, kein Name vereinheitlicht.',
@@ -59,7 +59,6 @@ export const de: Words = {
   declared: 'Erklärt',
   inferred: 'erschlossen',
   stated: 'Ausgesagt',
-  inferredDate: 'gelesen als {}',
   inferredNotes: 'Was erschlossen wurde',
   inferredIntro:
     'Diese Werte stehen nicht im Text; jeden hat eine Regel aus dem genannten Grund erschlossen.',
@@ -82,7 +81,6 @@ export const de: Words = {
   newest: 'Artikel, neueste zuerst',
   noDate: 'ohne Datum',
   noArticles: 'In dieser Edition gibt es noch keinen Artikel.',
-  dataTitle: 'Daten',
   dataIntro:
     'Die ganze Edition in Tabellen. Zeilen eines Artikels teilen seine Kennung; Schlüssel verbinden die Tabellen, und Kennungen sind die der Seiten, des TEI und des JSON-LD.',
   table: 'Tabelle',
@@ -181,6 +179,7 @@ export const de: Words = {
   whyLink: 'warum',
   copyLink: 'Adresse kopieren',
   timeline: 'Zeitleiste',
+  datesTold: 'Daten, von denen die Rede ist',
   articlesWithout: 'Artikel ohne Gespräch',
   asTable: 'Als Tabelle',
   year: 'Jahr',

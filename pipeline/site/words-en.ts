@@ -20,6 +20,7 @@ export const en = {
     'Made from the source files without a server; it can be saved and read offline.',
   about: 'About this article',
   contents: 'Contents',
+  crumbs: 'Where this page stands',
   narrative: 'Narrative',
   transcript: 'Transcript',
   image: 'Image',
@@ -44,7 +45,6 @@ export const en = {
   shares: 'Shares of speech',
   sharesNote:
     'Words are counted without stage directions. Each column is a turn, as high as it has words.',
-  firstTurn: 'Turn 1',
   unknownSpeaker: 'Speaker not known',
   sourceNote:
     'The text stands as it was published: nothing is corrected, no name made uniform.',
@@ -57,7 +57,6 @@ export const en = {
   declared: 'Declared',
   inferred: 'Inferred',
   stated: 'Stated',
-  inferredDate: 'read as {}',
   inferredNotes: 'What was worked out',
   inferredIntro:
     'These values do not stand in the text; each was worked out by a rule, for the reason given.',
@@ -80,7 +79,6 @@ export const en = {
   newest: 'Articles, newest first',
   noDate: 'no date stated',
   noArticles: 'There is no article in this edition yet.',
-  dataTitle: 'Data',
   dataIntro:
     'All of the edition as tables. Rows of one article share its id; keys join the tables, and ids are those of the pages, the TEI and the JSON-LD.',
   table: 'Table',
@@ -178,6 +176,7 @@ export const en = {
   whyLink: 'why',
   copyLink: 'Copy the address',
   timeline: 'Timeline',
+  datesTold: 'Dates spoken of',
   articlesWithout: 'Articles without a conversation',
   asTable: 'As a table',
   year: 'Year',

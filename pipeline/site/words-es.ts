@@ -22,6 +22,7 @@ export const es: Words = {
     'Hecha sin servidor a partir de los archivos originales; puede guardarse y leerse sin conexión.',
   about: 'Sobre este artículo',
   contents: 'Contenido',
+  crumbs: 'Lugar de esta página',
   narrative: 'Relato',
   image: 'Imagen',
   transcript: 'Transcripción',
@@ -46,7 +47,6 @@ export const es: Words = {
   shares: 'Reparto de la palabra',
   sharesNote:
     'Palabras contadas sin acotaciones. Cada columna es un turno, tan alta como sus palabras.',
-  firstTurn: 'Turno 1',
   unknownSpeaker: 'Hablante desconocido',
   sourceNote: 'El texto está como se publicó: nada corregido, ningún nombre unificado.',
   file: 'Archivo',
@@ -58,7 +58,6 @@ export const es: Words = {
   declared: 'Declarado',
   inferred: 'deducido',
   stated: 'Enunciado',
-  inferredDate: 'leído como {}',
   inferredNotes: 'Lo que se dedujo',
   inferredIntro:
     'Estos valores no están en el texto; una regla dedujo cada uno por la razón indicada.',
@@ -81,7 +80,6 @@ export const es: Words = {
   newest: 'Artículos, del más reciente al más antiguo',
   noDate: 'sin fecha',
   noArticles: 'Esta edición aún no tiene artículos.',
-  dataTitle: 'Datos',
   dataIntro:
     'Toda la edición en tablas. Las filas de un artículo llevan su identificador; las claves unen las tablas, y los identificadores son los de las páginas, el TEI y el JSON-LD.',
   table: 'Tabla',
@@ -179,6 +177,7 @@ export const es: Words = {
   whyLink: 'por qué',
   copyLink: 'Copiar la dirección',
   timeline: 'Cronología',
+  datesTold: 'Fechas de las que se habla',
   articlesWithout: 'Artículos sin conversación',
   asTable: 'En tabla',
   year: 'Año',

@@ -22,6 +22,7 @@ export const fr: Words = {
     'Page faite sans serveur à partir des fichiers sources ; on peut l’enregistrer et la lire hors ligne.',
   about: 'À propos de cet article',
   contents: 'Sommaire',
+  crumbs: 'Place de cette page',
   narrative: 'Récit',
   image: 'Image',
   transcript: 'Transcription',
@@ -46,7 +47,6 @@ export const fr: Words = {
   shares: 'Parts de parole',
   sharesNote:
     'Mots comptés sans les didascalies. Chaque colonne est une réplique, haute de son nombre de mots.',
-  firstTurn: 'Réplique 1',
   unknownSpeaker: 'Voix inconnue',
   sourceNote: 'Le texte est tel que publié : rien n’est corrigé, aucun nom uniformisé.',
   file: 'Fichier',
@@ -58,7 +58,6 @@ export const fr: Words = {
   declared: 'Déclaré',
   inferred: 'déduit',
   stated: 'Énoncé',
-  inferredDate: 'lu comme {}',
   inferredNotes: 'Ce qui a été déduit',
   inferredIntro:
     'Ces valeurs ne figurent pas dans le texte ; une règle a déduit chacune, pour la raison donnée.',
@@ -81,7 +80,6 @@ export const fr: Words = {
   newest: 'Articles, du plus récent au plus ancien',
   noDate: 'sans date',
   noArticles: 'Cette édition n’a pas encore d’article.',
-  dataTitle: 'Données',
   dataIntro:
     'Toute l’édition en tables. Les lignes d’un article portent son identifiant ; des clés relient les tables, et les identifiants sont ceux des pages, du TEI et du JSON-LD.',
   table: 'Table',
@@ -181,6 +179,7 @@ export const fr: Words = {
   whyLink: 'pourquoi',
   copyLink: 'Copier l’adresse',
   timeline: 'Chronologie',
+  datesTold: 'Dates dont il est question',
   articlesWithout: 'Articles sans conversation',
   asTable: 'En tableau',
   year: 'Année',

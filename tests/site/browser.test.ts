@@ -5,6 +5,7 @@ import {openBrowser} from '../support/browser.ts'
 import {buildFixture, onDisk, openTab, serveBelow} from '../support/site.ts'
 import {checkPictures} from './pictures.ts'
 import {checkReading} from './reading.ts'
+import {checkSteadiness} from './steady.ts'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
@@ -98,6 +99,7 @@ test('an edition works below any path of a server', async () => {
   stop()
 })
 
+checkSteadiness({browser: () => browser, folderOf})
 checkReading({browser: () => browser, folderOf})
 checkPictures({browser: () => browser, folderOf})
 
