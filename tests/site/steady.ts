@@ -17,7 +17,7 @@ const systemFont =
 
 /** Faces that come late move nothing that is read already. */
 export function checkSteadiness({browser, folderOf}: Site): void {
-  test.each([
+  test.for([
     'index.html',
     'articles/fund-call/index.html',
     'articles/granada-exhibition/index.html',
@@ -25,7 +25,7 @@ export function checkSteadiness({browser, folderOf}: Site): void {
     'articles/beseda-s-masterom/index.html',
     'articles/shomeret-hasfarim/index.html',
     'people/nadia-haddad/index.html'
-  ])('when its faces come late, %s stays where it is', async (path, context) => {
+  ])('when its faces come late, %s stays where it is', async (path, {skip}) => {
     const {address, close: stop} = await serveBelow(folderOf('ar'), '/')
     const tab = await browser().newContext({viewport: {width: 412, height: 823}})
     const page = await tab.newPage()
@@ -48,7 +48,7 @@ export function checkSteadiness({browser, folderOf}: Site): void {
     const moved = await page.evaluate<number>('globalThis.moved')
     await tab.close()
     stop()
-    if (!hasFont) context.skip('DejaVu is not installed')
+    if (!hasFont) skip('DejaVu is not installed')
     expect(faces).toBeGreaterThan(1)
     expect(moved).toBeLessThanOrEqual(0.02)
   })
