@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import {ar} from './ar.ts'
 import {da} from './da.ts'
 import {de} from './de.ts'
@@ -43,10 +44,10 @@ function localesOf(tag: string): string[] {
 }
 
 /** Writing direction of a language. @see CLDR scriptMetadata, by the likely script of the tag */
-export function directionOf(tag: string): 'rtl' | 'ltr' {
+export const directionOf = remember((tag): 'rtl' | 'ltr' => {
   const script = new Intl.Locale(tag).maximize().script ?? 'Latn'
   return rightToLeft.has(script) ? 'rtl' : 'ltr'
-}
+})
 
 /** Scripts written from right to left. @see ISO 15924 codes, Unicode property Bidi_Class R and AL */
 const rightToLeft = new Set(

@@ -1,6 +1,7 @@
 import {noSuchTime, unknownTimeZone} from '../diagnostics/segment-rules.ts'
 import type {FoundDate} from '../language/date-reading.ts'
 import type {Context} from '../source/types.ts'
+import {remember} from '../tree/remember.ts'
 import type {Position} from '../tree/types.ts'
 
 /** The moment a date line states, no more precise than it is; the offset where a time zone is declared. */
@@ -50,19 +51,21 @@ function offsetOf(local: string, zone: string): string | null | undefined {
   return offsets.size === 1 && only !== undefined ? printOffset(only) : null
 }
 
+/** Throws a RangeError where `Intl` knows no such zone. */
+const clockOf = remember(
+  (timeZone) => new Intl.DateTimeFormat('en', {timeZone, timeZoneName: 'longOffset'})
+)
+
 /** Minutes ahead of UTC at an instant. @see Intl.DateTimeFormat, timeZoneName longOffset */
 function minutesAt(instant: number, timeZone: string): number | undefined {
   try {
-    const parts = new Intl.DateTimeFormat('en', {
-      timeZone,
-      timeZoneName: 'longOffset'
-    }).formatToParts(instant)
+    const parts = clockOf(timeZone).formatToParts(instant)
     const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
     const match = /([+-])(\d{2}):(\d{2})/u.exec(name)
     if (!match) return 0
     return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
   } catch {
-    // A RangeError: Intl knows no such zone.
+    // There is no such zone.
     return undefined
   }
 }

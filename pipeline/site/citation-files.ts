@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import type {Output} from '../write/output.ts'
 import {type Citation, citationOf} from './citation.ts'
 
@@ -83,10 +84,11 @@ const escapeTex = (text: string): string =>
   )
 
 /** The name of babel and polyglossia. */
-const languageName = (tag: string): string | undefined =>
+const languageName = remember((tag) =>
   new Intl.DisplayNames('en', {type: 'language', fallback: 'none'})
     .of(tag.split('-')[0] ?? tag)
     ?.toLowerCase()
+)
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 

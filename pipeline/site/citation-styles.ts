@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import type {Citation} from './citation.ts'
 import {type CitationWords, citationWords} from './citation-words.ts'
 import {printDay} from './dates.ts'
@@ -87,7 +88,7 @@ function list(
   ampersand: string
 ): Html {
   const names = authors.map(({name}) => name)
-  const parts = new Intl.ListFormat(tag, {type: 'conjunction'}).formatToParts(names)
+  const parts = listsOf(tag).formatToParts(names)
   return html`${parts.map(({type, value}) =>
     type === 'element'
       ? html`<bdi>${value}</bdi>`
@@ -96,6 +97,8 @@ function list(
         : value
   )}`
 }
+
+const listsOf = remember((tag) => new Intl.ListFormat(tag, {type: 'conjunction'}))
 
 /** `2025, November 26`, no more precise than is known. */
 function apaDate({day}: Citation, {tag, noDate, comma}: CitationWords): string {

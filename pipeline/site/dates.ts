@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import {type Html, html} from './html.ts'
 
 /**
@@ -15,13 +16,21 @@ export function printDay(
     ...(month === undefined ? {} : {month: 'long'}),
     ...(date === undefined ? {} : {day: 'numeric'})
   }
+  return daysAs(JSON.stringify([tag, options ?? full])).format(
+    new Date(`${year}-${month ?? '01'}-${date ?? '01'}T00:00:00Z`)
+  )
+}
+
+/** By a tag and what is shown. */
+const daysAs = remember((key) => {
+  const [tag, options]: [string, Intl.DateTimeFormatOptions] = JSON.parse(key)
   return new Intl.DateTimeFormat(tag, {
-    ...(options ?? full),
+    ...options,
     calendar: 'gregory',
     numberingSystem: 'latn',
     timeZone: 'UTC'
-  }).format(new Date(`${year}-${month ?? '01'}-${date ?? '01'}T00:00:00Z`))
-}
+  })
+})
 
 /** A date in figures: kept in its order among words of any direction, broken before a time or a second date alone. */
 export const figures = (value: string): Html =>

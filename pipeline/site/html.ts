@@ -15,7 +15,10 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text for the content of an element or an attribute in quotation marks. */
 const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/gu, (character) => escapes[character] ?? character)
+  needsEscape.test(text)
+    ? text.replace(/[&<>"']/gu, (character) => escapes[character] ?? character)
+    : text
+const needsEscape = /[&<>"']/u
 
 /**
  * A template tag: what is interpolated is escaped, unless it was made by this tag; lists are joined,
@@ -23,7 +26,7 @@ const escapeHtml = (text: string): string =>
  */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   let text = parts[0] ?? ''
-  for (const [n, value] of values.entries()) text += print(value) + (parts[n + 1] ?? '')
+  for (let n = 0; n < values.length; n++) text += print(values[n]) + (parts[n + 1] ?? '')
   return {html: text}
 }
 
@@ -31,7 +34,10 @@ function print(value: Value): string {
   if (value === null || value === undefined || value === false) return ''
   if (typeof value === 'string') return escapeHtml(value)
   if (typeof value === 'number') return String(value)
-  return 'html' in value ? value.html : value.map(print).join('')
+  if ('html' in value) return value.html
+  let text = ''
+  for (const each of value) text += print(each)
+  return text
 }
 
 /** JSON within a script element; it must have been escaped for that place. */

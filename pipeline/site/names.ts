@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import type {Entity} from '../tree/types.ts'
 import {type Html, html} from './html.ts'
 import type {Interface} from './words.ts'
@@ -21,4 +22,6 @@ export function nameIn(entity: Named, ui: Interface): Html {
 
 /** The name of a language in the language of the page. @see CLDR, through Intl.DisplayNames */
 export const languageName = (tag: string, {tag: ui}: Interface): string =>
-  new Intl.DisplayNames(ui, {type: 'language'}).of(tag) ?? tag
+  languageNames(ui).of(tag) ?? tag
+
+const languageNames = remember((ui) => new Intl.DisplayNames(ui, {type: 'language'}))

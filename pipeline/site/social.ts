@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import {type Html, html} from './html.ts'
 
 /** What a page says of itself where it is shared. */
@@ -48,7 +49,7 @@ const pictureTags = ({
 `
 
 /** `ar_EG`; the likeliest region where the tag names none, as the form wants one. @see CLDR, likely subtags */
-function localeOf(tag: string): string {
+const localeOf = remember((tag) => {
   const {language, region} = new Intl.Locale(tag).maximize()
   return region === undefined ? language : `${language}_${region}`
-}
+})

@@ -1,4 +1,5 @@
 import type {Edition} from '../source/types.ts'
+import {remember} from '../tree/remember.ts'
 import {ar} from './words-ar.ts'
 import {de} from './words-de.ts'
 import {en, type Words} from './words-en.ts'
@@ -56,24 +57,29 @@ export const fill = (sentence: string, value: string | number): string =>
  */
 const digitsOf = (tag: string): string => (tag === 'fa' ? 'arabext' : 'latn')
 
+const numbersOf = remember((tag) => new Intl.NumberFormat(`${tag}-u-nu-${digitsOf(tag)}`))
+const sharesOf = remember(
+  (tag) =>
+    new Intl.NumberFormat(`${tag}-u-nu-${digitsOf(tag)}`, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1
+    })
+)
+const pluralsOf = remember((tag) => new Intl.PluralRules(tag))
+
 /** A number as the language of the page prints it. */
 export const number = (value: number, {tag}: Pick<Interface, 'tag'>): string =>
-  new Intl.NumberFormat(`${tag}-u-nu-${digitsOf(tag)}`)
+  numbersOf(tag)
     .format(value)
     .replace(/[\u202F\u2009]/gu, '\u00A0')
 
 /** A share as a percentage with one decimal. */
-export const percent = (share: number, {tag, words}: Interface): string => {
-  const value = new Intl.NumberFormat(`${tag}-u-nu-${digitsOf(tag)}`, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1
-  }).format(share * 100)
-  return fill(words.percent, value)
-}
+export const percent = (share: number, {tag, words}: Interface): string =>
+  fill(words.percent, sharesOf(tag).format(share * 100))
 
 /** A number with what it counts, in the form the language has for that number. */
 export function count(name: keyof Words['counts'], value: number, ui: Interface): string {
   const forms = ui.words.counts[name]
-  const rule = new Intl.PluralRules(ui.tag).select(value)
+  const rule = pluralsOf(ui.tag).select(value)
   return fill(forms[rule] ?? forms.other, number(value, ui))
 }

@@ -3,8 +3,15 @@ import type {Article, Dialogue, Inline, Text, Turn} from './types.ts'
 
 /** Every node below (and with) `node`, parents before children, in reading order. */
 export function* walk(node: Node): Generator<Node> {
-  yield node
-  if ('children' in node) for (const child of node.children) yield* walk(child)
+  const waiting = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next
+    if (!('children' in next)) continue
+    for (let at = next.children.length - 1; at >= 0; at--) {
+      const child = next.children[at]
+      if (child) waiting.push(child)
+    }
+  }
 }
 
 /** The nodes that hold inline nodes directly, in reading order. */

@@ -1,4 +1,5 @@
 import {stringOf} from '../tree/facts.ts'
+import {remember} from '../tree/remember.ts'
 import type {RowOf} from '../tree/tables.ts'
 import type {Article} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
@@ -59,10 +60,13 @@ function publication(
 const declaredZone = ({article, edition}: RowContext): string | undefined =>
   edition.collections.find(({id}) => id === article.collection)?.timeZone
 
+const clockOf = remember(
+  (timeZone) => new Intl.DateTimeFormat('en-US', {timeZone, timeZoneName: 'longOffset'})
+)
+
 /** The offset of a zone at an instant: `+02:00`. */
 function offsetIn(timeZone: string, instant: string): string | undefined {
-  const format = new Intl.DateTimeFormat('en-US', {timeZone, timeZoneName: 'longOffset'})
-  const parts = format.formatToParts(new Date(instant))
+  const parts = clockOf(timeZone).formatToParts(new Date(instant))
   const name = parts.find(({type}) => type === 'timeZoneName')?.value
   return name === 'GMT' ? '+00:00' : name?.slice('GMT'.length)
 }

@@ -1,4 +1,5 @@
 import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
+import {remember} from '../tree/remember.ts'
 import {countWords, turnText} from '../tree/text.ts'
 import type {Article, Fact} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
@@ -191,9 +192,13 @@ function agent({value}: Fact, element: string, context: TeiContext): Xml | strin
   )
 }
 
+const languageName = remember(
+  (tag) =>
+    new Intl.DisplayNames('en', {type: 'language', fallback: 'code'}).of(tag) ?? tag
+)
+
 function profile(context: TeiContext): Xml {
   const {article, id} = context
-  const names = new Intl.DisplayNames('en', {type: 'language', fallback: 'code'})
   const target = [
     `#${id('genre.news')}`,
     ...(hasTranscript(article) ? [`#${id('genre.transcript')}`] : [])
@@ -205,11 +210,7 @@ function profile(context: TeiContext): Xml {
       'langUsage',
       {},
       article.language !== 'en' &&
-        xml(
-          'language',
-          {ident: article.language},
-          names.of(article.language) ?? article.language
-        ),
+        xml('language', {ident: article.language}, languageName(article.language)),
       xml(
         'language',
         {ident: 'en'},
