@@ -1,4 +1,5 @@
 import vocabulary from '../../schemas/vocabulary/schema-org-30.0.json' with {type: 'json'}
+import {isList, isObject, type Json, type JsonObject} from './json.ts'
 
 /** A use of schema.org that its vocabulary does not have. */
 export interface VocabularyFault {
@@ -17,25 +18,16 @@ const properties: ReadonlyMap<string, Property> = new Map(
   Object.entries(vocabulary.properties)
 )
 
-type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | {readonly [key: string]: Json}
-type JsonObject = {readonly [key: string]: Json}
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
-
 /**
  * Checks every node of a compact JSON-LD document: known types and properties, domains, ranges, the form
  * of dates, numbers and addresses; absolute ids, none twice, none dangling; no null, empty string or list.
  * @see https://schema.org/docs/datamodel.html, release 30.0
  */
-export function checkVocabulary(document: unknown): VocabularyFault[] {
-  const json: Json = JSON.parse(JSON.stringify(document))
+export const checkVocabulary = (document: unknown): VocabularyFault[] =>
+  checkTerms(JSON.parse(JSON.stringify(document)))
+
+/** The same of what was just parsed. */
+export function checkTerms(json: Json): VocabularyFault[] {
   const faults: VocabularyFault[] = []
   const nodes = [...nodesIn(json)]
   const types = new Map<string, readonly string[]>()
@@ -102,11 +94,19 @@ function* checkNode(
   }
 }
 
-function isKindOf(type: string, wanted: string): boolean {
-  return (
-    type === wanted ||
-    (classes.get(type) ?? []).some((parent) => isKindOf(parent, wanted))
-  )
+const isKindOf = (type: string, wanted: string): boolean =>
+  type === wanted || kindsOf(type).has(wanted)
+
+const kinds = new Map<string, ReadonlySet<string>>()
+
+/** Every class that a class is a kind of. */
+function kindsOf(type: string): ReadonlySet<string> {
+  const known = kinds.get(type)
+  if (known) return known
+  const parents = classes.get(type) ?? []
+  const all = new Set(parents.flatMap((parent) => [parent, ...kindsOf(parent)]))
+  if (classes.has(type)) kinds.set(type, all)
+  return all
 }
 
 function checkValue(
@@ -126,8 +126,10 @@ function checkValue(
     : types.join(' ')
 }
 
+type Form = (value: string | number | boolean) => boolean
+
 /** Forms of literals. A date has no time where none is stated: T00:00 is no precision of ours. */
-const forms: Readonly<Record<string, (value: string | number | boolean) => boolean>> = {
+const forms: Readonly<Record<string, Form>> = {
   Text: (value) => typeof value === 'string',
   URL: (value) => typeof value === 'string' && /^https?:\/\/\S+$/u.test(value),
   Date: (value) => typeof value === 'string' && isDay(value),
@@ -144,16 +146,24 @@ function checkLiteral(
   value: string | number | boolean,
   range: readonly string[]
 ): string | null {
-  const fits = range.some((wanted) =>
-    Object.entries(forms).some(
-      ([form, test]) => isKindOf(form, wanted) && test(value) && isKindOf(form, wanted)
-    )
-  )
-  if (fits) return null
+  if (formsOf(range).some((test) => test(value))) return null
   // schema.org takes a text or an address where a thing is expected; we do so for addresses alone.
   const isThing = range.every((wanted) => !(wanted in forms))
   if (isThing && typeof value === 'string' && (forms.URL?.(value) ?? false)) return null
   return `\`${String(value).slice(0, 60)}\``
+}
+
+const formsOfRanges = new Map<readonly string[], readonly Form[]>()
+
+/** The forms of literals that a range of the vocabulary takes. */
+function formsOf(range: readonly string[]): readonly Form[] {
+  const known = formsOfRanges.get(range)
+  if (known) return known
+  const fitting = Object.entries(forms)
+    .filter(([form]) => range.some((wanted) => isKindOf(form, wanted)))
+    .map(([, test]) => test)
+  formsOfRanges.set(range, fitting)
+  return fitting
 }
 
 function isDay(value: string): boolean {
