@@ -1,6 +1,6 @@
-import {SaxesParser} from 'saxes'
 import {readCsv} from './csv-reader.ts'
 import {attribute, elements, hasClass, parsePage, textOf} from './html.ts'
+import {readXml, type XmlElement} from './xml-events.ts'
 
 /** What an article says, as one format has it: values by what they are of, such as `text of turn-001`. */
 type Sayings = ReadonlyMap<string, string>
@@ -53,7 +53,7 @@ function fromPage(text: string): Map<string, string> {
     )
       for (const [what, value] of fromEmbed(textOf(element))) sayings.set(what, value)
     if (!hasClass(element, 'turn')) continue
-    const paragraphs = [...elements(element)].filter(
+    const paragraphs = elements(element).filter(
       (each) => each.tagName === 'p' && /-u\d+$/u.test(attribute(each, 'id') ?? '')
     )
     sayings.set(`text of ${id}`, paragraphs.map(textOf).join('\n\n'))
@@ -93,36 +93,51 @@ const wholeOf = (node: JsonRecord): [string, string][] =>
     typeof node[field] === 'string' ? [[`${field} of article`, node[field]]] : []
   )
 
+/** Where a reader of TEI is. */
+interface TeiPlace {
+  /** The paragraph whose words are read. */
+  paragraph: string
+  words: string | null
+  turn: {id: string; paragraphs: string[]} | null
+}
+
 function fromTei(text: string): Map<string, string> {
   const sayings = new Map<string, string>()
-  const parser = new SaxesParser({xmlns: true})
-  let turn: {id: string; paragraphs: string[]} | null = null
-  let words: string | null = null
-  let paragraph = ''
-  parser.on('opentag', ({name, attributes}) => {
-    const id = attributes['xml:id']?.value ?? ''
-    if (name === 'u') {
-      turn = {id, paragraphs: []}
-      const who = attributes.who?.value ?? ''
-      sayings.set(`speaker of ${id}`, who.slice(who.indexOf('.') + 1))
-    }
-    if (name === 'seg' || isParagraph(id)) {
-      words = ''
-      paragraph = id
-    }
-  })
-  parser.on('text', (part) => {
-    if (words !== null) words += part
-  })
-  parser.on('closetag', ({name}) => {
-    if (name === 'seg') turn?.paragraphs.push(words ?? '')
-    if (holders.has(name) && words !== null) sayings.set(`text of ${paragraph}`, words)
-    if (name === 'u' && turn)
-      sayings.set(`text of ${turn.id}`, turn.paragraphs.join('\n\n'))
-    if (name === 'seg' || holders.has(name)) words = null
-  })
-  parser.write(text).close()
+  const place: TeiPlace = {paragraph: '', words: null, turn: null}
+  for (const event of readXml(text)) {
+    if (event.type === 'open') openTei(event, place, sayings)
+    else if (event.type === 'close') closeTei(event.name, place, sayings)
+    else if (event.type === 'text' && place.words !== null) place.words += event.text
+  }
   return sayings
+}
+
+function openTei(
+  {name, attributes}: XmlElement,
+  place: TeiPlace,
+  sayings: Map<string, string>
+): void {
+  const given = (wanted: string): string =>
+    attributes.find((each) => each.name === wanted)?.value ?? ''
+  const id = given('xml:id')
+  if (name === 'u') {
+    place.turn = {id, paragraphs: []}
+    const who = given('who')
+    sayings.set(`speaker of ${id}`, who.slice(who.indexOf('.') + 1))
+  }
+  if (name === 'seg' || isParagraph(id)) {
+    place.words = ''
+    place.paragraph = id
+  }
+}
+
+function closeTei(name: string, place: TeiPlace, sayings: Map<string, string>): void {
+  const {words, paragraph, turn} = place
+  if (name === 'seg') turn?.paragraphs.push(words ?? '')
+  if (holders.has(name) && words !== null) sayings.set(`text of ${paragraph}`, words)
+  if (name === 'u' && turn)
+    sayings.set(`text of ${turn.id}`, turn.paragraphs.join('\n\n'))
+  if (name === 'seg' || holders.has(name)) place.words = null
 }
 
 function fromCsv(text: string): Map<string, string> {

@@ -7,8 +7,15 @@ export interface Element {
   readonly children: (Element | string)[]
 }
 
-/** The elements of a page and the text between them, in a root without a name. */
+let last: {readonly text: string; readonly root: Element} | undefined
+
+/** The elements of a page and the text between them, in a root without a name; several checks read one page. */
 export function parsePage(text: string): Element {
+  if (last?.text !== text) last = {text, root: parse(text)}
+  return last.root
+}
+
+function parse(text: string): Element {
   const root: Element = {tagName: '', attributes: {}, children: []}
   const open = [root]
   const parser = new Parser(
@@ -28,12 +35,17 @@ export function parsePage(text: string): Element {
 }
 
 /** Every element of a page, in its order. */
-export function* elements(element: Element): Generator<Element> {
-  for (const child of element.children) {
-    if (typeof child === 'string') continue
-    yield child
-    yield* elements(child)
+export function elements(element: Element): Element[] {
+  const all: Element[] = []
+  const visit = ({children}: Element): void => {
+    for (const child of children) {
+      if (typeof child === 'string') continue
+      all.push(child)
+      visit(child)
+    }
   }
+  visit(element)
+  return all
 }
 
 /** The text of an element, as it stands between tags. */

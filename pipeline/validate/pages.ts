@@ -65,7 +65,7 @@ interface ReadPage {
 }
 
 function readPage(text: string): ReadPage {
-  const all = [...elements(parsePage(text))]
+  const all = elements(parsePage(text))
   return {all, ids: new Set(idsOf(all)), links: linksOf(all)}
 }
 

@@ -1,18 +1,10 @@
 import {DefaultNameResolver, type Grammar, readTreeFromJSON} from 'salve-annos'
-import {SaxesParser} from 'saxes'
+import {readXml, type XmlAttribute} from './xml-events.ts'
 
 /** A fault of an XML document: what, and the line it was found on. */
 export interface XmlFault {
   readonly line: number
   readonly problem: string
-}
-
-/** An attribute of an XML document, as pointers and ids are. */
-export interface XmlAttribute {
-  readonly element: string
-  readonly name: string
-  readonly value: string
-  readonly line: number
 }
 
 let loaded: Promise<Grammar> | null = null
@@ -25,39 +17,29 @@ const loadGrammar = (): Promise<Grammar> => {
 /** Faults listed of one document, at most. */
 const faultLimit = 10
 
-/** Reads a TEI document once: its faults under our grammar, and every attribute in it. */
+/** Reads a TEI document: its faults under our grammar, and every attribute in it. */
 export async function walkTei(
   text: string
 ): Promise<{faults: XmlFault[]; attributes: XmlAttribute[]}> {
-  const parser = new SaxesParser({xmlns: true})
   const attributes: XmlAttribute[] = []
-  const {faults, fire, note, end} = watch(await loadGrammar(), () => parser.line)
-  let words = ''
-  const flush = (): void => {
-    if (words !== '') fire('text', words)
-    words = ''
-  }
-  parser.on('opentag', ({uri, local, name: element, attributes: given}) => {
-    flush()
-    fire('enterStartTag', uri, local)
-    for (const {name, prefix, uri: space, local: own, value} of Object.values(given)) {
-      if (name === 'xmlns' || prefix === 'xmlns') continue
-      fire('attributeName', space, own)
-      fire('attributeValue', value)
-      attributes.push({element, name, value, line: parser.line})
+  const {faults, fire, note, end} = watch(await loadGrammar())
+  let line = 1
+  for (const event of readXml(text)) {
+    line = event.line
+    if (event.type === 'text') fire(line, 'text', [event.text])
+    else if (event.type === 'fault') note(line, `not well-formed: ${event.problem}`)
+    else if (event.type === 'close') fire(line, 'endTag', [event.uri, event.local])
+    else {
+      fire(line, 'enterStartTag', [event.uri, event.local])
+      for (const attribute of event.attributes) {
+        fire(line, 'attributeName', [attribute.uri, attribute.local])
+        fire(line, 'attributeValue', [attribute.value])
+        attributes.push(attribute)
+      }
+      fire(line, 'leaveStartTag', [])
     }
-    fire('leaveStartTag')
-  })
-  parser.on('text', (part) => {
-    words += part
-  })
-  parser.on('closetag', ({uri, local}) => {
-    flush()
-    fire('endTag', uri, local)
-  })
-  parser.on('error', (error) => note(`not well-formed: ${error.message}`))
-  parser.on('end', end)
-  parser.write(text).close()
+  }
+  end(line)
   return {faults, attributes}
 }
 
@@ -69,23 +51,24 @@ type WalkEvent =
   | 'text'
   | 'endTag'
 
-/** Walks the grammar beside a parser and notes what does not fit. */
-function watch(grammar: Grammar, line: () => number) {
+/** Walks the grammar beside a document and notes what does not fit. */
+function watch(grammar: Grammar) {
   const walker = grammar.newWalker(new DefaultNameResolver())
   const faults: XmlFault[] = []
-  const note = (problem: string): void => {
-    if (faults.length < faultLimit) faults.push({line: line(), problem})
+  const note = (line: number, problem: string): void => {
+    if (faults.length < faultLimit) faults.push({line, problem})
   }
   const noteAll = (
+    line: number,
     found: ReturnType<typeof walker.fireEvent> | ReturnType<typeof walker.end>
   ): void => {
-    for (const error of found || []) note(error.toString())
+    for (const error of found || []) note(line, error.toString())
   }
   return {
     faults,
     note,
-    fire: (event: WalkEvent, ...parts: string[]): void =>
-      noteAll(walker.fireEvent(event, parts)),
-    end: (): void => noteAll(walker.end())
+    fire: (line: number, event: WalkEvent, parts: string[]): void =>
+      noteAll(line, walker.fireEvent(event, parts)),
+    end: (line: number): void => noteAll(line, walker.end())
   }
 }

@@ -2,7 +2,8 @@ import type {Report} from '../diagnostics/report.ts'
 import {badTei, deadPointer} from '../diagnostics/validate-rules.ts'
 import type {EditionGate} from './edition-gate.ts'
 import type {ArticleGate} from './gate.ts'
-import {walkTei, type XmlAttribute} from './tei-grammar-walk.ts'
+import {walkTei} from './tei-grammar-walk.ts'
+import type {XmlAttribute} from './xml-events.ts'
 
 /** TEI against our grammar, and every pointer in it. */
 export const teiGate: ArticleGate = {
