@@ -1,4 +1,5 @@
 import schema from '../../schemas/article.schema.json' with {type: 'json'}
+import {remember} from '../tree/remember.ts'
 import type {Output} from './output.ts'
 
 /**
@@ -43,27 +44,35 @@ function print(value: unknown, of: Schema | undefined, indent: string): string {
   const inner = `${indent} `
   if (Array.isArray(value)) {
     const items = resolve(of, value)?.items
-    return layOut(
-      '[]',
-      value.map((item) => print(item, items, inner)),
-      indent
-    )
+    const parts: string[] = []
+    for (const item of value) parts.push(print(item, items, inner))
+    return layOut('[]', parts, indent)
   }
   if (!isRecord(value)) return JSON.stringify(value)
   const shape = resolve(of, value)
   const entries: string[] = []
   for (const key of keysOf(value, shape)) {
     const item = print(value[key], propertyOf(shape, key), inner)
-    entries.push(`${JSON.stringify(key)}: ${item}`)
+    entries.push(`${quoted(key)}: ${item}`)
   }
   return layOut('{}', entries, indent)
 }
 
+const quoted = remember((key) => JSON.stringify(key))
+
 /** The keys of the schema, then those it leaves open. */
 function keysOf(value: JsonRecord, {properties = {}}: Schema = {}): string[] {
-  const keys = Object.keys(properties).filter((key) => value[key] !== undefined)
-  const others = Object.keys(value).filter((key) => !(key in properties))
-  return others.length > 0 ? [...keys, ...others] : keys
+  const keys = orderOf(properties).filter((key) => value[key] !== undefined)
+  for (const key of Object.keys(value)) if (!(key in properties)) keys.push(key)
+  return keys
+}
+
+const orders = new WeakMap<object, readonly string[]>()
+
+function orderOf(properties: NonNullable<Schema['properties']>): readonly string[] {
+  const order = orders.get(properties) ?? Object.keys(properties)
+  orders.set(properties, order)
+  return order
 }
 
 function propertyOf(shape: Schema | undefined, key: string): Schema | undefined {
@@ -73,14 +82,38 @@ function propertyOf(shape: Schema | undefined, key: string): Schema | undefined 
 
 /** The schema behind a reference or a choice. */
 function resolve(of: Schema | undefined, value: unknown): Schema | undefined {
-  if (of?.$ref) return resolve(definitions.get(of.$ref), value)
-  const choices = of?.oneOf ?? of?.anyOf
-  if (!choices) return of
-  for (const choice of choices) {
-    const shape = resolve(choice, value)
-    if (shape && describes(shape, value)) return shape
-  }
-  return undefined
+  if (!of) return undefined
+  const shapes = shapesOf(of)
+  const [first] = shapes
+  if (first && !isChoice(of)) return first
+  return shapes.find((shape) => describes(shape, value))
+}
+
+const isChoice = (of: Schema): boolean => {
+  const {oneOf, anyOf, $ref} = of
+  if ($ref === undefined) return (oneOf ?? anyOf) !== undefined
+  const definition = definitions.get($ref)
+  return definition !== undefined && isChoice(definition)
+}
+
+const shapesBehind = new WeakMap<Schema, readonly Schema[]>()
+
+/** The schemas that a schema leads to, in its order: itself, where it is neither a reference nor a choice. */
+function shapesOf(of: Schema): readonly Schema[] {
+  const known = shapesBehind.get(of)
+  if (known) return known
+  const definition = of.$ref === undefined ? undefined : definitions.get(of.$ref)
+  const choices = of.oneOf ?? of.anyOf
+  const shapes =
+    of.$ref !== undefined
+      ? definition
+        ? shapesOf(definition)
+        : []
+      : choices
+        ? choices.flatMap(shapesOf)
+        : [of]
+  shapesBehind.set(of, shapes)
+  return shapes
 }
 
 function describes({properties = {}, required = []}: Schema, value: unknown): boolean {

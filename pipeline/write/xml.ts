@@ -12,24 +12,40 @@ type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /** Makes an element; what is undefined, null or false is left out. */
 export function xml(name: string, attributes: Attributes, ...children: Child[]): Xml {
-  const element = mixed(name, attributes, ...children)
-  return {
-    ...element,
-    isMixed: element.children.some((child) => typeof child === 'string')
-  }
+  const kept = keep(children)
+  const isMixed = kept.some((child) => typeof child === 'string')
+  return {name, attributes: given(attributes), children: kept, isMixed}
 }
 
 /** Makes an element whose content is words, even where they all stand within further elements. */
-export function mixed(name: string, attributes: Attributes, ...children: Child[]): Xml {
-  const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, String(value)] as const]
-  )
-  return {
-    name,
-    attributes: Object.fromEntries(given),
-    children: children.flat().filter((child) => child != null && child !== false),
-    isMixed: true
+export const mixed = (
+  name: string,
+  attributes: Attributes,
+  ...children: Child[]
+): Xml => ({
+  name,
+  attributes: given(attributes),
+  children: keep(children),
+  isMixed: true
+})
+
+function given(attributes: Attributes): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const key of Object.keys(attributes)) {
+    const value = attributes[key]
+    if (value !== undefined) kept[key] = String(value)
   }
+  return kept
+}
+
+function keep(children: readonly Child[]): (Xml | string)[] {
+  const kept: (Xml | string)[] = []
+  for (const child of children) {
+    if (child === undefined || child === null || child === false) continue
+    if (typeof child === 'object' && !('name' in child)) kept.push(...child)
+    else kept.push(child)
+  }
+  return kept
 }
 
 /**
@@ -37,26 +53,33 @@ export function mixed(name: string, attributes: Attributes, ...children: Child[]
  * no white space is added to what a source says.
  */
 export function serialise(element: Xml, indent = ''): string {
-  const {name, attributes, children, isMixed} = element
-  const opening = `<${name}${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`)
-    .join('')}`
+  const {name, children, isMixed} = element
+  const opening = open(element)
   if (children.length === 0) return `${opening}/>`
-  if (isMixed) return `${opening}>${children.map(inline).join('')}</${name}>`
+  if (isMixed) return inline(element)
   const inner = `${indent} `
-  const lines = children.map((child) =>
-    typeof child === 'string' ? child : `${inner}${serialise(child, inner)}`
-  )
-  return `${opening}>\n${lines.join('\n')}\n${indent}</${name}>`
+  let text = `${opening}>`
+  for (const child of children)
+    text += `\n${typeof child === 'string' ? child : inner + serialise(child, inner)}`
+  return `${text}\n${indent}</${name}>`
 }
 
-function inline(child: Xml | string): string {
-  if (typeof child === 'string') return escapeText(child)
-  const {name, children} = child
-  const opening = serialise({...child, children: []}).slice(0, -2)
-  return children.length === 0
-    ? `${opening}/>`
-    : `${opening}>${children.map(inline).join('')}</${name}>`
+function open({name, attributes}: Xml): string {
+  let text = `<${name}`
+  for (const key of Object.keys(attributes))
+    text += ` ${key}="${escapeAttribute(attributes[key] ?? '')}"`
+  return text
+}
+
+/** Its children stand beside each other as they are. */
+function inline(element: Xml): string {
+  const {name, children} = element
+  const opening = open(element)
+  if (children.length === 0) return `${opening}/>`
+  let text = `${opening}>`
+  for (const child of children)
+    text += typeof child === 'string' ? escapeText(child) : inline(child)
+  return `${text}</${name}>`
 }
 
 /** What XML 1.0 has no place for becomes U+FFFD; readers set such characters aside before. @see https://www.w3.org/TR/xml/#charsets */
@@ -76,8 +99,15 @@ const entity = (character: string): string => named[character] ?? character
 
 /** Text between tags; a carriage return is kept by a reference. */
 const escapeText = (text: string): string =>
-  text.replace(forbidden, '\uFFFD').replace(/[&<>\r]/gu, entity)
+  isPlain.test(text)
+    ? text
+    : text.replace(forbidden, '\uFFFD').replace(/[&<>\r]/gu, entity)
 
 /** The value of an attribute in double quotation marks. */
 const escapeAttribute = (value: string): string =>
-  value.replace(forbidden, '\uFFFD').replace(/[&<>"\t\n\r]/gu, entity)
+  isPlain.test(value)
+    ? value
+    : value.replace(forbidden, '\uFFFD').replace(/[&<>"\t\n\r]/gu, entity)
+
+/** What stands for itself in any place: most texts by far. */
+const isPlain = /^[ !#-%'-;=?-~\u{A0}-\u{D7FF}\u{E000}-\u{FFFD}]*$/u
