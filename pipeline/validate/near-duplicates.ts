@@ -32,17 +32,17 @@ export function signatureOf(article: Article): Signature | null {
     wordsOf(plainText(block.children))
   )
   if (words.length < fewestRuns + run - 1) return null
-  const hashes = words.map(hashOf)
-  const least = new Array<number>(orders).fill(0xffffffff)
+  const hashes = Uint32Array.from(words, hashOf)
+  const least = new Uint32Array(orders).fill(0xffffffff)
   for (let n = 0; n + run <= hashes.length; n++) {
     let hash = 0
     for (let k = 0; k < run; k++) hash = mixed(hash ^ (hashes[n + k] ?? 0))
-    for (const [order, [factor, addend]] of permutations.entries()) {
-      const value = (Math.imul(hash, factor) + addend) >>> 0
+    for (let order = 0; order < orders; order++) {
+      const value = (Math.imul(hash, factors[order] ?? 0) + (addends[order] ?? 0)) >>> 0
       if (value < (least[order] ?? 0)) least[order] = value
     }
   }
-  return least
+  return Array.from(least)
 }
 
 /** Finds, of articles that come one behind the other, the one before that is likest. Holds signatures, no texts. */
@@ -99,7 +99,5 @@ function mixed(hash: number): number {
 }
 
 /** Orders of all numbers, the same on every machine: an odd factor and an addend each. */
-const permutations: readonly (readonly [number, number])[] = Array.from(
-  {length: orders},
-  (_, n) => [mixed(2 * n + 1) | 1, mixed(2 * n + 2)]
-)
+const factors = Int32Array.from({length: orders}, (_, n) => mixed(2 * n + 1) | 1)
+const addends = Int32Array.from({length: orders}, (_, n) => mixed(2 * n + 2))
