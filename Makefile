@@ -46,6 +46,7 @@ eval: build/warraq.mjs ## accuracy against gold data (EVAL_DATA=dir; without it,
 
 bench: build/warraq.mjs ## speed against floors and peers
 	@npx tsx tools/bench.ts
+	@npx tsx tools/bench-steps.ts
 	@npx tsx tools/bench-bars.ts
 
 proof: build/warraq.mjs ## the same results by one process, shards, GNU parallel and Spark
