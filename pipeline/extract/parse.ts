@@ -1,17 +1,87 @@
 import type {Element, ElementContent, Root, RootContent} from 'hast'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
+import {type DefaultTreeAdapterTypes, parse} from 'parse5'
+import {find, html as names} from 'property-information'
 import {maskDeep} from './depth.ts'
-import {moveBehind, withoutScripts} from './scripts.ts'
+import {offsetsBehind, withoutScripts} from './scripts.ts'
 
-const parser = unified().use(rehypeParse)
+type Node = DefaultTreeAdapterTypes.Node
+type Parsed = DefaultTreeAdapterTypes.Element
 
-/** A page as a browser without scripts reads it; offsets are those of `html`, lines and columns are not to be used. */
+/**
+ * A page as a browser without scripts reads it; offsets are those of `html`, lines and columns are not to be used.
+ * Attributes are text, by the names that hast has for them; comments are left out.
+ */
 export function parsePage(html: string): Root {
   const {text, cuts} = withoutScripts(maskDeep(html))
-  const root = parser.parse(text)
-  moveBehind(root, cuts)
+  const offsetOf = offsetsBehind(cuts)
+  const root: Root = {type: 'root', children: []}
+  const made: {element: Element; isClosed: boolean}[] = []
+  const document = parse(text, {sourceCodeLocationInfo: true, scriptingEnabled: false})
+  const open: {nodes: readonly Node[]; parent: Root | Element}[] = [
+    {nodes: document.childNodes, parent: root}
+  ]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const {nodes, parent} = next
+    for (const node of nodes) {
+      const position = positionOf(node, offsetOf)
+      if ('value' in node)
+        parent.children.push({type: 'text', value: node.value, ...position})
+      else if ('attrs' in node) {
+        const element: Element = {
+          type: 'element',
+          tagName: node.tagName,
+          properties: propertiesOf(node),
+          children: [],
+          ...position
+        }
+        parent.children.push(element)
+        made.push({element, isClosed: node.sourceCodeLocation?.endTag !== undefined})
+        if (node.childNodes.length > 0)
+          open.push({nodes: node.childNodes, parent: element})
+      }
+    }
+  }
+  closeWithContent(made)
   return root
+}
+
+const point = (offset: number) => ({line: 1, column: 1, offset})
+
+function positionOf(
+  {sourceCodeLocation: at}: Node,
+  offsetOf: (offset: number) => number
+): Pick<Element, 'position'> {
+  if (!at) return {}
+  const start = point(offsetOf(at.startOffset))
+  return {position: {start, end: point(offsetOf(at.endOffset))}}
+}
+
+/** An element without an end tag ends with what it holds; those inside another stand behind it. */
+function closeWithContent(made: readonly {element: Element; isClosed: boolean}[]): void {
+  for (const {element, isClosed} of backwards(made)) {
+    const end = element.children.at(-1)?.position?.end
+    if (!isClosed && element.position && end) element.position.end = {...end}
+  }
+}
+
+/** Names of attributes as hast has them, by what is written. */
+const properties = new Map<string, string>()
+/** Names in that memory; a page of a million different ones must not fill it. */
+const mostProperties = 4096
+
+function propertiesOf({attrs}: Parsed): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const {name, value} of attrs) found[propertyOf(name)] = value
+  return found
+}
+
+function propertyOf(name: string): string {
+  const before = properties.get(name)
+  if (before !== undefined) return before
+  const {property} = find(names, name)
+  if (properties.size >= mostProperties) properties.clear()
+  properties.set(name, property)
+  return property
 }
 
 /** An attribute as text; lists are joined by a space. */

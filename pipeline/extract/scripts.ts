@@ -1,5 +1,3 @@
-import type {Root, RootContent} from 'hast'
-
 /** A piece of a page that was left out: where it stood in what is left, and its length, both in UTF-16 code units. */
 interface Cut {
   readonly at: number
@@ -50,12 +48,12 @@ function endOfRaw(html: string, start: number, name: string): number {
   return tag.exec(html)?.index ?? html.length
 }
 
-/** Moves the offsets of a tree to where they are in the page before cuts were made; lines and columns stay. */
-export function moveBehind(root: Root, cuts: readonly Cut[]): void {
-  if (cuts.length === 0) return
+/** Tells where an offset of the text without cuts is in the page before they were made. */
+export function offsetsBehind(cuts: readonly Cut[]): (offset: number) => number {
+  if (cuts.length === 0) return (offset) => offset
   const sums = [0]
   for (const {length} of cuts) sums.push((sums.at(-1) ?? 0) + length)
-  const moved = (offset: number): number => {
+  return (offset) => {
     let low = 0
     let high = cuts.length
     while (low < high) {
@@ -64,14 +62,5 @@ export function moveBehind(root: Root, cuts: readonly Cut[]): void {
       else high = middle
     }
     return offset + (sums[low] ?? 0)
-  }
-  const open: (Root | RootContent)[] = [root]
-  for (let node = open.pop(); node; node = open.pop()) {
-    const {position} = node
-    if (position?.start.offset !== undefined && position.end.offset !== undefined) {
-      position.start.offset = moved(position.start.offset)
-      position.end.offset = moved(position.end.offset)
-    }
-    if ('children' in node) for (const child of node.children) open.push(child)
   }
 }
