@@ -8,6 +8,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {extractPage} from '../pipeline/extract/index.ts'
+import {defaultExtraction} from '../pipeline/source/settings.ts'
 import {type Model, type PackedModel, unpackModel} from '../pipeline/extract/model.ts'
 import type {ExtractedPage} from '../pipeline/extract/types.ts'
 import {type PageRecord, records, siteOf} from './extraction-data.ts'
@@ -121,13 +122,13 @@ async function ourOwn(path: string, models: readonly Model[] | null, seconds: Ma
     }
     let page: ExtractedPage | null = null
     const read = () => {
-      page = extractPage(html, model)
+      page = extractPage(html, defaultExtraction, model)
     }
     if (isTimed) {
       await take('warraq', read)
       for (const [name, peer] of Object.entries(peers)) await take(name, () => quietly(() => peer(html, addressOf(record))))
     }
-    const known: ExtractedPage = page ?? extractPage(html, model)
+    const known: ExtractedPage = page ?? extractPage(html, defaultExtraction, model)
     found.set(id, {
       title: values(known, 'headline')[0] ?? '',
       authors: values(known, 'authors'),

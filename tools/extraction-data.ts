@@ -5,6 +5,7 @@ import {createGunzip} from 'node:zlib'
 import {maskDeep} from '../pipeline/extract/depth.ts'
 import {type Evidence, gatherEvidence} from '../pipeline/extract/evidence.ts'
 import {readHead} from '../pipeline/extract/head.ts'
+import {readLineText} from '../pipeline/extract/line-texts.ts'
 import {printPage} from '../pipeline/extract/lines.ts'
 import {parsePage} from '../pipeline/extract/parse.ts'
 import {wordsOf} from '../pipeline/extract/text.ts'
@@ -53,21 +54,23 @@ export function label(record: PageRecord, set: string): Labelled {
   const root = parsePage(html)
   const head = readHead(root, html)
   const page = printPage(root, html)
-  const evidence = gatherEvidence(page, head, findHeadline(page, head))
+  const texts = page.lines.map(readLineText)
+  const evidence = gatherEvidence({page, texts, headline: findHeadline(page, texts, head)}, head)
   const labels = record.truth.body ? byBody(evidence, record.truth.body) : bySnippets(evidence, record.truth)
   // Features look at names and lines alone: the trees of a thousand pages would fill the memory.
   const bare = {type: 'element' as const, tagName: 'x', properties: {}, children: []}
   for (const box of page.boxes) Object.assign(box, {element: bare})
   for (const line of page.lines) Object.assign(line, {runs: []})
-  const known = evidence.words.reduce((sum, words, n) => sum + (labels[n] === 1 ? words.length : 0), 0)
+  const known = evidence.texts.reduce((sum, {words}, n) => sum + (labels[n] === 1 ? words.length : 0), 0)
   const size = Math.max(120, known, wordsOf(record.truth.body ?? '').length)
-  const weights = Float32Array.from(evidence.words, (words, n) =>
+  const weights = Float32Array.from(evidence.texts, ({words}, n) =>
     labels[n]! < 0 ? 0 : record.truth.body ? Math.min(40, ((words.length + 1) / size) * 100) : 2
   )
   return {id: record.id, site: siteOf(record), set, truth: record.truth, evidence, labels, weights}
 }
 
-function byBody({words}: Evidence, body: string): Float32Array {
+function byBody({texts}: Evidence, body: string): Float32Array {
+  const words = texts.map((each) => each.words)
   const all = wordsOf(body)
   const text = ` ${all.join(' ')} `
   const fours = new Set(all.map((_, n) => all.slice(n, n + 4).join(' ')))
@@ -100,12 +103,12 @@ function byBody({words}: Evidence, body: string): Float32Array {
   return labels
 }
 
-function bySnippets({words}: Evidence, truth: Truth): Float32Array {
+function bySnippets({texts}: Evidence, truth: Truth): Float32Array {
   const lists = [truth.body_without, truth.comments_with, truth.body_with].map((list) =>
     (list ?? []).map((snippet) => ` ${wordsOf(snippet).join(' ')} `).filter((each) => each.trim())
   )
-  return Float32Array.from(words, (line) => {
-    const text = ` ${line.join(' ')} `
+  return Float32Array.from(texts, ({words}) => {
+    const text = ` ${words.join(' ')} `
     if (lists[2]!.some((each) => text.includes(each))) return 1
     if (lists[0]!.some((each) => text.includes(each)) || lists[1]!.some((each) => text.includes(each))) return 0
     return -1

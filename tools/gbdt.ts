@@ -10,7 +10,8 @@ export interface Samples {
 
 export interface Settings {
   readonly trees: number
-  readonly depth: number
+  /** Most leaves of a tree: the leaf whose split gains most is split next. */
+  readonly leaves: number
   readonly rate: number
   /** Share of the rows with the steepest gradient that each tree sees, share of the others, and of the features. */
   readonly steep: number
@@ -76,14 +77,6 @@ function bin(rows: readonly Float32Array[]): Binned {
   return {bins, edges}
 }
 
-interface Node {
-  readonly rows: Int32Array
-  readonly g: number
-  readonly h: number
-  readonly index: number
-  readonly level: number
-}
-
 export function train(samples: Samples, settings: Settings, seed = 7): Grown {
   const {rows, labels, weights} = samples
   const {bins, edges} = bin(rows)
@@ -143,72 +136,92 @@ interface Growing {
   readonly settings: Settings
 }
 
+/** A leaf with the sums of first and second derivatives of its rows, by feature and bin. */
+interface Leaf {
+  readonly rows: Int32Array
+  readonly index: number
+  readonly sums: Float64Array
+  readonly g: number
+  readonly h: number
+  readonly split: Split | null
+}
+interface Split {
+  readonly gain: number
+  readonly feature: number
+  readonly cut: number
+  readonly g: number
+  readonly h: number
+}
+
 function grow(rows: Int32Array, growing: Growing): number[] {
-  const {bins, edges, grad, hess, features, settings} = growing
+  const {bins, edges, settings} = growing
   const tree: number[] = [-1, 0, 0, 0]
   let g = 0
   let h = 0
   for (const n of rows) {
-    g += grad[n]!
-    h += hess[n]!
+    g += growing.grad[n]!
+    h += growing.hess[n]!
   }
-  const open: Node[] = [{rows, g, h, index: 0, level: 0}]
-  const hg = new Float64Array(most + 1)
-  const hh = new Float64Array(most + 1)
-  for (let node = open.pop(); node; node = open.pop()) {
-    const score = (node.g * node.g) / (node.h + settings.penalty)
-    let best = 1e-4
-    let feature = -1
-    let cut = 0
-    let leftG = 0
-    let leftH = 0
-    if (node.level < settings.depth && node.h > 2 * settings.least)
-      for (const f of features) {
-        const column = bins[f]!
-        const size = edges[f]!.length + 1
-        if (size < 2) continue
-        hg.fill(0, 0, size)
-        hh.fill(0, 0, size)
-        for (let k = 0; k < node.rows.length; k++) {
-          const n = node.rows[k]!
-          const b = column[n]!
-          hg[b]! += grad[n]!
-          hh[b]! += hess[n]!
-        }
-        let lg = 0
-        let lh = 0
-        for (let b = 0; b + 1 < size; b++) {
-          lg += hg[b]!
-          lh += hh[b]!
-          const rh = node.h - lh
-          if (lh < settings.least || rh < settings.least) continue
-          const rg = node.g - lg
-          const gain =
-            (lg * lg) / (lh + settings.penalty) + (rg * rg) / (rh + settings.penalty) - score
-          if (gain > best) {
-            best = gain
-            feature = f
-            cut = b
-            leftG = lg
-            leftH = lh
-          }
-        }
-      }
-    if (feature < 0) {
-      tree[4 * node.index + 1] = round((-node.g / (node.h + settings.penalty)) * settings.rate)
-      continue
-    }
-    const column = bins[feature]!
-    const left = node.rows.filter((n) => column[n]! <= cut)
-    const right = node.rows.filter((n) => column[n]! > cut)
+  const open: Leaf[] = [leafOf({rows, index: 0, sums: sumsOf(rows, growing), g, h}, growing)]
+  for (let count = 1; count < settings.leaves; count++) {
+    const best = open.reduce((a, b) => ((b.split?.gain ?? 0) > (a.split?.gain ?? 0) ? b : a))
+    const {split} = best
+    if (!split) break
+    open.splice(open.indexOf(best), 1)
+    const column = bins[split.feature]!
+    const left = best.rows.filter((n) => column[n]! <= split.cut)
+    const right = best.rows.filter((n) => column[n]! > split.cut)
+    // The sums of the larger part are what the smaller leaves of those of both.
+    const isLeftSmaller = left.length <= right.length
+    const small = sumsOf(isLeftSmaller ? left : right, growing)
+    const large = best.sums
+    for (let n = 0; n < large.length; n++) large[n]! -= small[n]!
     const at = tree.length / 4
     tree.push(-1, 0, 0, 0, -1, 0, 0, 0)
-    tree.splice(4 * node.index, 4, feature, Number(edges[feature]![cut]!.toPrecision(5)), at, at + 1)
-    const level = node.level + 1
+    tree.splice(4 * best.index, 4, split.feature, Number(edges[split.feature]![split.cut]!.toPrecision(5)), at, at + 1)
     open.push(
-      {rows: left, g: leftG, h: leftH, index: at, level},
-      {rows: right, g: node.g - leftG, h: node.h - leftH, index: at + 1, level}
+      leafOf({rows: left, index: at, sums: isLeftSmaller ? small : large, g: split.g, h: split.h}, growing),
+      leafOf({rows: right, index: at + 1, sums: isLeftSmaller ? large : small, g: best.g - split.g, h: best.h - split.h}, growing)
     )
   }
+  for (const each of open) tree[4 * each.index + 1] = round((-each.g / (each.h + settings.penalty)) * settings.rate)
   return tree
+}
+
+function sumsOf(rows: Int32Array, {bins, grad, hess, features}: Growing): Float64Array {
+  const sums = new Float64Array(features.length * most * 2)
+  for (const [k, f] of features.entries()) {
+    const column = bins[f]!
+    const from = k * most * 2
+    for (let r = 0; r < rows.length; r++) {
+      const n = rows[r]!
+      const at = from + 2 * column[n]!
+      sums[at]! += grad[n]!
+      sums[at + 1]! += hess[n]!
+    }
+  }
+  return sums
+}
+
+function leafOf(leaf: Omit<Leaf, 'split'>, {edges, features, settings}: Growing): Leaf {
+  const {sums, g, h} = leaf
+  const score = (g * g) / (h + settings.penalty)
+  let split: Split | null = null
+  if (h > 2 * settings.least)
+    for (const [k, feature] of features.entries()) {
+      const size = edges[feature]!.length + 1
+      const from = k * most * 2
+      let lg = 0
+      let lh = 0
+      for (let cut = 0; cut + 1 < size; cut++) {
+        lg += sums[from + 2 * cut]!
+        lh += sums[from + 2 * cut + 1]!
+        const rh = h - lh
+        if (lh < settings.least || rh < settings.least) continue
+        const rg = g - lg
+        const gain = (lg * lg) / (lh + settings.penalty) + (rg * rg) / (rh + settings.penalty) - score
+        if (gain > (split?.gain ?? 1e-4)) split = {gain, feature, cut, g: lg, h: lh}
+      }
+    }
+  return {...leaf, split}
 }

@@ -9,16 +9,16 @@ import {packForest, packScores} from './pack-model.ts'
 /** Parts that the sites are dealt into. */
 export const folds = Number(process.env['FOLDS'] ?? 4)
 const settings: Settings = {
-  trees: Number(process.env['TREES'] ?? 120),
-  depth: Number(process.env['DEPTH'] ?? 6),
-  rate: Number(process.env['RATE'] ?? 0.1),
-  steep: 0.12,
-  others: 0.12,
+  trees: Number(process.env['TREES'] ?? 180),
+  leaves: 32,
+  rate: 0.08,
+  steep: 0.2,
+  others: 0.2,
   features: 0.3,
-  least: Number(process.env['LEAST'] ?? 40),
+  least: 40,
   penalty: 10
 }
-const threshold = 0.5
+const threshold = 0.45
 
 /** The part that a site is in. */
 export function foldOf(site: string): number {
@@ -30,7 +30,7 @@ export function foldOf(site: string): number {
 type Tables = Pick<Model, 'names' | 'words'>
 
 /** Log-odds of names and words: each site counts once for each, so that no site decides. */
-function tablesOf(pages: readonly Labelled[]): Tables {
+export function tablesOf(pages: readonly Labelled[]): Tables {
   const names = new Map<string, Map<string, [number, number]>>()
   const words = new Map<string, Map<string, [number, number]>>()
   const add = (table: typeof names, key: string, site: string, isBody: boolean, weight: number) => {
@@ -44,12 +44,11 @@ function tablesOf(pages: readonly Labelled[]): Tables {
     for (const [n, line] of evidence.page.lines.entries()) {
       if (labels[n]! < 0) continue
       const isBody = labels[n] === 1
-      const weight = Math.min(60, evidence.words[n]!.length)
+      const weight = Math.min(60, evidence.texts[n]!.words.length)
       const tokens = new Set<string>()
-      let level = 0
-      for (const box of around(line.inner)) if (level++ < 12 && box.tag !== 'body') for (const token of box.tokens) tokens.add(token)
+      for (const box of around(line.inner)) if (box.tag !== 'body') for (const token of box.tokens) tokens.add(token)
       for (const token of tokens) add(names, token, site, isBody, weight)
-      for (const word of new Set(evidence.words[n]!.slice(0, 40))) add(words, word, site, isBody, 1)
+      for (const word of new Set(evidence.texts[n]!.words.slice(0, 40))) add(words, word, site, isBody, 1)
     }
   }
   return {names: odds(names, 5, 1.5), words: odds(words, 12, 3)}

@@ -1,4 +1,4 @@
-import {detectLanguage} from '../language/detect.ts'
+import {type Detected, detectLanguage} from '../language/detect.ts'
 import type {ExtractionSettings} from '../source/settings.ts'
 import {leads} from './authors.ts'
 import type {Evidence} from './evidence.ts'
@@ -25,27 +25,49 @@ const thresholds = {precision: 0.8, recall: 0.2} as const
 const judgeLines = (evidence: Evidence, model: Model): number[] =>
   featuresOf(evidence, model).map((row) => probability(model.forest, row))
 
-/** For each line why it is no part of the article; null where it is one. */
+/** What is of the article. */
+export interface Choice {
+  /** For each line why it is no part of the article; null where it is one. */
+  readonly reasons: (string | null)[]
+  /** That of the running text. */
+  readonly language: Detected
+}
+
+/** Chooses the lines of the article. */
 export function chooseLines(
   evidence: Evidence,
   {favour, comments}: ExtractionSettings,
   model = ownModel()
-): (string | null)[] {
+): Choice {
   const chances = judgeLines(evidence, model)
   const threshold = favour ? thresholds[favour] : model.threshold
   const isFound = (n: number): boolean => (chances[n] ?? 0) >= threshold
   const {lines} = evidence.page
   const first = lines.findIndex((_, n) => n > evidence.headline.line && isFound(n))
-  const text = lines.filter((_, n) => isFound(n)).map((line) => line.text)
-  const {tag} = detectLanguage(text.join('\n'))
-  return lines.map((line, n) => {
+  const language = languageOf(lines, isFound, (n) => isRunning(evidence, n))
+  const reasons = lines.map((line, n) => {
     if (n === evidence.headline.line) return 'headline'
-    if (!isFound(n)) return reasonOf(line)
+    if (!isFound(n)) return reasonOf(line, evidence.texts[n]?.wordings ?? 0)
     if (!comments && isOfReaders(line, evidence)) return 'comments'
-    return n - first < mastheadLines && isMasthead(line.text, tag)
+    return n - first < mastheadLines && isMasthead(line.text, language.tag)
       ? 'masthead-label'
       : null
   })
+  return {reasons, language}
+}
+
+const isRunning = ({texts}: Evidence, n: number): boolean => (texts[n]?.prose ?? 0) > 0
+
+/** The language of the lines that are wanted most, of all that are found where there are none. */
+function languageOf(
+  lines: readonly Line[],
+  isFound: (n: number) => boolean,
+  isWanted: (n: number) => boolean
+): Detected {
+  const found = lines.flatMap(({text}, n) => (isFound(n) ? [{text, n}] : []))
+  const wanted = found.filter(({n}) => isWanted(n))
+  const texts = (wanted.length > 0 ? wanted : found).map(({text}) => text)
+  return detectLanguage(texts.join('\n'))
 }
 
 /** Lines at the head of a text that may still say who wrote it and when. */

@@ -1,8 +1,9 @@
 import {articlesOf, type Head, stringAt} from './head.ts'
+import type {LineText} from './line-texts.ts'
 import type {Model} from './model.ts'
-import {around, type Line, type PrintedPage} from './page.ts'
+import type {PrintedPage} from './page.ts'
 import {type Template, templatesOf} from './signature.ts'
-import {folded, likeness, wordsOf} from './text.ts'
+import {likeness, wordsOf} from './text.ts'
 import type {Headline} from './titles.ts'
 import {type Weights, weigh} from './weigh.ts'
 
@@ -12,22 +13,22 @@ export interface Evidence {
   readonly weights: Weights
   readonly headline: Headline
   readonly templates: readonly Template[]
-  /** Folded words of each line. */
-  readonly words: readonly (readonly string[])[]
+  readonly texts: readonly LineText[]
   /** How often a line's text is printed. */
   readonly copies: readonly number[]
   /** Share of a line's words that the body in the page's JSON-LD has in this order; -1 where there is none. */
   readonly covered: readonly number[]
-  readonly description: string
+  /** Folded words of the headline and of the description that the head states. */
+  readonly headlineWords: readonly string[]
+  readonly description: readonly string[]
 }
 
 /** Gathers the evidence, in time linear to the page. */
 export function gatherEvidence(
-  page: PrintedPage,
-  head: Head,
-  headline: Headline
+  {page, texts, headline}: Pick<Evidence, 'page' | 'texts' | 'headline'>,
+  head: Head
 ): Evidence {
-  const words = page.lines.map((line) => wordsOf(line.text))
+  const words = texts.map((each) => each.words)
   const counts = new Map<string, number>()
   const keys = words.map((each) => each.join(' '))
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -41,13 +42,14 @@ export function gatherEvidence(
     .reduce((best, each) => (each.length > best.length ? each : best), '')
   return {
     page,
-    weights: weigh(page, headline.line),
+    weights: weigh(page, texts, headline.line),
     headline,
-    templates: templatesOf(page),
-    words,
+    templates: templatesOf(page, texts),
+    texts,
     copies: keys.map((key) => counts.get(key) ?? 1),
     covered: coverage(words, body),
-    description
+    headlineWords: wordsOf(headline.value),
+    description: wordsOf(description)
   }
 }
 
@@ -67,60 +69,34 @@ function coverage(words: readonly (readonly string[])[], body: string): number[]
 const pairAt = (words: readonly string[], n: number): string =>
   `${words[n]} ${words[n + 1] ?? ''}`
 
-/** Scores of the names around a line: least, greatest, sum, nearest, and of its innermost element. */
-export function nameScores(line: Line, names: Model['names']): number[] {
-  let least = 0
-  let greatest = 0
-  let sum = 0
-  let nearest = 0
-  let levels = 0
-  for (const box of around(line.inner)) {
-    if (levels++ > 12 || box.tag === 'body') break
-    const score = scoreOf(box.tokens, names)
-    if (score === 0) continue
-    if (nearest === 0) nearest = score
-    least = Math.min(least, score)
-    greatest = Math.max(greatest, score)
-    sum += score
-  }
-  return [least, greatest, sum, nearest, scoreOf(line.block.tokens, names)]
-}
-
-/** The most telling of the words of one element. */
-function scoreOf(tokens: readonly string[], names: Model['names']): number {
-  let found = 0
-  for (const token of tokens) {
-    const score = names.get(token) ?? 0
-    if (Math.abs(score) > Math.abs(found)) found = score
-  }
-  return found
-}
-
-/** Scores of the words of a line: their mean, and the least. */
-export function wordScores(words: readonly string[], known: Model['words']): number[] {
+/** Scores of the words of a line: their mean, the least and the greatest. */
+export function wordScores(
+  words: readonly string[],
+  known: Model['words']
+): [number, number, number] {
   let sum = 0
   let least = 0
   let greatest = 0
-  const looked = words.slice(0, 40)
-  for (const word of looked) {
-    const score = known.get(word) ?? 0
+  const count = Math.min(40, words.length)
+  for (let n = 0; n < count; n++) {
+    const score = known.get(words[n] ?? '')
+    if (score === undefined) continue
     sum += score
-    least = Math.min(least, score)
-    greatest = Math.max(greatest, score)
+    if (score < least) least = score
+    if (score > greatest) greatest = score
   }
-  return [sum / Math.max(1, looked.length), least, greatest]
+  return [sum / Math.max(1, count), least, greatest]
 }
 
 /** How much a line repeats the headline and the description. */
-export function repeats(evidence: Evidence, n: number): number[] {
-  const text = evidence.page.lines[n]?.text ?? ''
-  if (text.length > 600) return [0, 0]
+export function repeats(
+  {texts, headlineWords, description}: Evidence,
+  n: number
+): [number, number] {
+  const words = texts[n]?.words ?? []
+  if (words.length > 100) return [0, 0]
   return [
-    likeness(text, evidence.headline.value),
-    evidence.description ? likeness(text, evidence.description) : -1,
-    evidence.description &&
-    folded(evidence.description).startsWith(folded(text).slice(0, 60))
-      ? 1
-      : 0
-  ].slice(0, 2)
+    likeness(words, headlineWords),
+    description.length > 0 ? likeness(words, description) : -1
+  ]
 }

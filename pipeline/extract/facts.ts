@@ -1,4 +1,4 @@
-import {detectLanguage} from '../language/detect.ts'
+import type {Detected} from '../language/detect.ts'
 import {authorsOf} from './authors.ts'
 import {modificationDates, publicationDates} from './dates.ts'
 import type {Head} from './head.ts'
@@ -21,6 +21,7 @@ export interface Chosen {
   readonly page: PrintedPage
   readonly headline: Headline
   readonly reasons: readonly (string | null)[]
+  readonly language: Detected
 }
 
 /** The facts that a page states about its article, with where it states them. */
@@ -171,12 +172,7 @@ const addresses = (head: Head): Candidate[] =>
   )
 
 /** The language of the text; the page's own tag where both are one language, since it says more. */
-function languageOf({page, reasons, head}: Chosen): PageFact[] {
-  const text = page.lines
-    .filter((_, n) => reasons[n] === null)
-    .map((line) => line.text)
-    .join('\n')
-  const {tag, confidence} = detectLanguage(text)
+function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
   const stated = canonicalTag(head.language?.value ?? '')
   const agrees = stated !== null && (tag === 'und' || stated.split('-')[0] === tag)
   const detected: PageFact[] =

@@ -5,6 +5,7 @@ import {gatherEvidence} from './evidence.ts'
 import {factsOf} from './facts.ts'
 import {readHead} from './head.ts'
 import {kindsOf} from './kinds.ts'
+import {readLineText} from './line-texts.ts'
 import {printPage} from './lines.ts'
 import type {Model} from './model.ts'
 import {parsePage} from './parse.ts'
@@ -25,9 +26,11 @@ export function extractPage(
   const root = parsePage(html)
   const head = readHead(root, html)
   const page = printPage(root, html)
-  const headline = findHeadline(page, head)
-  const chosen = chooseLines(gatherEvidence(page, head, headline), settings, model)
+  const texts = page.lines.map(readLineText)
+  const headline = findHeadline(page, texts, head)
+  const evidence = gatherEvidence({page, texts, headline}, head)
+  const {reasons: chosen, language} = chooseLines(evidence, settings, model)
   const reasons = keepWhole(page.lines, chosen)
-  const facts = factsOf({html, head, page, headline, reasons})
+  const facts = factsOf({html, head, page, headline, reasons, language})
   return {html, lines: page.lines, reasons, facts, kinds: kindsOf(head)}
 }

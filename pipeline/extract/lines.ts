@@ -105,6 +105,7 @@ function openBox(draft: Draft, element: Element, parent: Box | null): Box {
     tag,
     parent,
     depth: (parent?.depth ?? 0) + 1,
+    index: draft.boxes.length,
     tokens: tokensOf(element, draft.tokens),
     hidden: hides || (parent?.hidden ?? false),
     first: draft.lines.length,

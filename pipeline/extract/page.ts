@@ -7,6 +7,8 @@ export interface Box {
   readonly tag: string
   readonly parent: Box | null
   readonly depth: number
+  /** Its place among all boxes of the page; that of its parent is less. */
+  readonly index: number
   /** Words of `class`, `id`, `role` and `itemprop`, in lower case. */
   readonly tokens: readonly string[]
   /** True where the page does not show it, or its parent, before a script runs. */

@@ -1,5 +1,5 @@
 import {around, type Line} from './page.ts'
-import {wordings} from './wording.ts'
+import {isFor} from './wording.ts'
 
 /** Names of elements by what they hold; the first that fits tells why a line is left out. */
 const kinds = [
@@ -39,8 +39,8 @@ const tags = new Map([
   ['header', 'page-header']
 ])
 
-/** Why a line is no part of the article: by the names of the elements around it, the nearest first, then by what they are, else by its words. */
-export function reasonOf(line: Line): string {
+/** Why a line is no part of the article: by the names of the elements around it, the nearest first, then by what they are, else by its words. @param wordings what these say that it is for */
+export function reasonOf(line: Line, wordings: number): string {
   if (line.block.hidden) return 'hidden'
   const boxes = [...around(line.inner)]
   const end = boxes.findIndex(({tag}) => tag === 'body' || tag === 'main')
@@ -52,9 +52,9 @@ export function reasonOf(line: Line): string {
     const reason = tags.get(tag)
     if (reason) return reason
   }
-  if (wordings.newsletter.test(line.text)) return 'newsletter'
-  if (wordings.related.test(line.text)) return 'related-articles'
-  if (wordings.share.test(line.text)) return 'share-links'
+  if (isFor(wordings, 'newsletter')) return 'newsletter'
+  if (isFor(wordings, 'related')) return 'related-articles'
+  if (isFor(wordings, 'share')) return 'share-links'
   if (line.linked > line.text.length / 2) return 'navigation'
   return 'page-furniture'
 }

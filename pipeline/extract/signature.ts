@@ -1,5 +1,5 @@
+import type {LineText} from './line-texts.ts'
 import type {Box, PrintedPage} from './page.ts'
-import {proseOf} from './weigh.ts'
 
 /** Lines of one template: the same elements with the same names around them. */
 export interface Template {
@@ -21,16 +21,16 @@ function signatureOf(box: Box): string {
 }
 
 /** The template of each line. */
-export function templatesOf(page: PrintedPage): Template[] {
+export function templatesOf(page: PrintedPage, texts: readonly LineText[]): Template[] {
   const known = new Map<string, Template>()
-  return page.lines.map((line) => {
+  return page.lines.map((line, n) => {
     const key = signatureOf(line.block)
     const template = known.get(key) ?? {count: 0, chars: 0, linked: 0, prose: 0}
     known.set(key, template)
     template.count++
     template.chars += line.text.length
     template.linked += line.linked
-    template.prose += proseOf(line)
+    template.prose += texts[n]?.prose ?? 0
     return template
   })
 }

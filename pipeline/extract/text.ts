@@ -1,13 +1,12 @@
 /** A text as two pages can be compared by: letters and digits, one space between words, lower case. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+export const folded = (text: string): string => wordsOf(text).join(' ')
 
-/** Words: runs of letters and digits. */
-export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
+/** Runs of letters, their marks, and digits; each letter of Chinese and Japanese, which part no words. */
+const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+/gu
+
+/** The words of a text as two pages can be compared by: of one form, in lower case. */
+export const wordsOf = (text: string): string[] =>
+  text.normalize('NFKC').toLowerCase().match(word) ?? []
 
 /** Names behind a headline: ` | Site`, ` - Site`, ` » Site`. */
 const separator = / [|–—»·•:-]{1,2} | ?[|»] ?/gu
@@ -28,10 +27,8 @@ export function headlineOfTitle(title: string, names: readonly string[]): string
 const longest = (parts: readonly string[]): string =>
   parts.reduce((best, part) => (part.length > best.length ? part : best), '')
 
-/** How far two texts share their words: twice the common ones by all of both. */
-export function likeness(one: string, other: string): number {
-  const a = wordsOf(one)
-  const b = wordsOf(other)
+/** How far two texts share their words, folded: twice the common ones by all of both. */
+export function likeness(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
   const counts = new Map<string, number>()
   for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1)

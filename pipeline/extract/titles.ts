@@ -1,6 +1,7 @@
 import {articlesOf, type Head, type Stated, stringAt} from './head.ts'
+import type {LineText} from './line-texts.ts'
 import type {Line, PrintedPage} from './page.ts'
-import {folded, headlineOfTitle, likeness} from './text.ts'
+import {folded, headlineOfTitle, likeness, wordsOf} from './text.ts'
 
 /** The headline as it is printed and as the head of the page states it. */
 export interface Headline {
@@ -41,12 +42,17 @@ export function statedTitles(head: Head): Stated[] {
 }
 
 /** Finds the headline: the printed heading that is likest to the stated titles, before the text ends. */
-export function findHeadline(page: PrintedPage, head: Head): Headline {
+export function findHeadline(
+  page: PrintedPage,
+  texts: readonly LineText[],
+  head: Head
+): Headline {
   const titles = statedTitles(head)
+  const stated = titles.slice(0, 4).map(({value}) => wordsOf(value))
   let best = -1
   let bestScore = 0.45
   for (const [n, line] of page.lines.entries()) {
-    const score = scoreOf(line, titles.slice(0, 4))
+    const score = scoreOf(line, texts[n]?.words ?? [], stated)
     if (score <= bestScore) continue
     best = n
     bestScore = score
@@ -61,20 +67,25 @@ export function findHeadline(page: PrintedPage, head: Head): Headline {
 }
 
 /** How well a line would do for the headline; 0 where it cannot be it. */
-function scoreOf(line: Line, titles: readonly Stated[]): number {
+function scoreOf(
+  line: Line,
+  words: readonly string[],
+  titles: readonly (readonly string[])[]
+): number {
   if (line.text.length > 400 || line.block.hidden) return 0
   const depth = headingDepth(line.block.tag) ?? headingDepth(line.block.parent?.tag ?? '')
   if (depth === null && line.text.length <= 8) return 0
-  const like = Math.max(0, ...titles.map(({value}) => likenessIfClose(value, line.text)))
-  if (like <= (depth === 1 ? 0.25 : 0.6)) return 0
+  const least = depth === 1 ? 0.25 : 0.6
+  let like = 0
+  for (const title of titles) {
+    // As like as two texts of such lengths can be.
+    const most =
+      (2 * Math.min(title.length, words.length)) / (title.length + words.length)
+    if (most > Math.max(like, least)) like = Math.max(like, likeness(title, words))
+  }
+  if (like <= least) return 0
   return like + (depth === 1 ? 0.5 : depth ? 0.2 : 0) - (line.linked > 0 ? 0.25 : 0)
 }
-
-/** Two texts of which one is seven times as long cannot be alike enough: 0 without a look at their words. */
-const likenessIfClose = (title: string, text: string): number =>
-  title.length > 7 * text.length || text.length > 7 * title.length
-    ? 0
-    : likeness(title, text)
 
 const headingDepth = (tag: string): number | null =>
   /^h[1-6]$/u.test(tag) ? Number(tag[1]) : null

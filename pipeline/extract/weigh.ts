@@ -1,4 +1,5 @@
-import {around, type Box, type Line, type PrintedPage} from './page.ts'
+import type {LineText} from './line-texts.ts'
+import {around, type Box, type PrintedPage} from './page.ts'
 
 /** Sums over the lines of a page; `[a, b)` is a span of lines. */
 export interface Weights {
@@ -14,42 +15,39 @@ export interface Weights {
   readonly lead: Box | null
 }
 
-const sentence = /[.!?。！？؟۔…:]["'”’»)\]]*\s*$|[,،،;؛、]/u
-
-/** Running text of a line: unlinked characters of one that is long or reads like a sentence. */
-export function proseOf(line: Line): number {
-  const length = line.text.length - line.linked
-  if (line.linked > line.text.length * 0.6) return 0
-  if (length > 110) return length
-  return length > 50 && sentence.test(line.text) ? length * 0.7 : 0
-}
-
 /** @param headline index of the printed headline, -1 where there is none */
-export function weigh(page: PrintedPage, headline: number): Weights {
+export function weigh(
+  page: PrintedPage,
+  texts: readonly LineText[],
+  headline: number
+): Weights {
   const count = page.lines.length
   const chars = new Float64Array(count + 1)
   const linked = new Float64Array(count + 1)
   const prose = new Float64Array(count + 1)
   for (const [n, line] of page.lines.entries()) {
+    const own = texts[n]?.prose ?? 0
     chars[n + 1] = (chars[n] ?? 0) + line.text.length
     linked[n + 1] = (linked[n] ?? 0) + line.linked
-    prose[n + 1] = (prose[n] ?? 0) + (line.block.hidden ? 0.3 : 1) * proseOf(line)
+    prose[n + 1] = (prose[n] ?? 0) + (line.block.hidden ? 0.3 : 1) * own
   }
-  const prosaic = page.lines.filter((line) => proseOf(line) > 80 && !line.block.hidden)
-  const longest = prosaic.reduce<Line | null>(
-    (best, line) => (proseOf(line) > (best ? proseOf(best) : 0) ? line : best),
+  const prosaic = page.lines.flatMap(({block}, n) => {
+    const own = texts[n]?.prose ?? 0
+    return own > 80 && !block.hidden ? [{block, own, n}] : []
+  })
+  const longest = prosaic.reduce<{block: Box; own: number} | null>(
+    (best, each) => (each.own > (best?.own ?? 0) ? each : best),
     null
   )
-  const behind = page.lines.slice(Math.max(0, headline + 1), headline + 80)
-  const lead = behind.find((line) => proseOf(line) > 80 && !line.block.hidden)
+  const lead = prosaic.find(({n}) => n > headline)
   return {
     longest: longest?.block ?? null,
-    lead: lead?.block ?? prosaic[0]?.block ?? null,
+    lead: (lead && lead.n < headline + 80 ? lead : prosaic[0])?.block ?? null,
     chars,
     linked,
     prose,
     main: mainBox(page, prose),
-    best: bestBox(page)
+    best: bestBox(page, texts)
   }
 }
 
@@ -66,11 +64,11 @@ function mainBox(page: PrintedPage, prose: Float64Array): Box | null {
 }
 
 /** The box whose own paragraphs weigh most: all of a child's, half of a grandchild's. */
-function bestBox(page: PrintedPage): Box | null {
+function bestBox(page: PrintedPage, texts: readonly LineText[]): Box | null {
   const scores = new Map<Box, number>()
   let best: Box | null = null
-  for (const line of page.lines) {
-    const prose = proseOf(line)
+  for (const [n, line] of page.lines.entries()) {
+    const prose = texts[n]?.prose ?? 0
     if (prose === 0) continue
     let share = 1
     for (const box of around(line.block)) {

@@ -130,6 +130,7 @@ function boxOf(start: number, end: number): Box {
     tag: 'div',
     parent: null,
     depth: 1,
+    index: 0,
     tokens: [],
     hidden: false,
     first: 0,
