@@ -18,6 +18,7 @@ async function serve(paths: string[], values: Values): Promise<number> {
 
 const commands = {
   build,
+  merge,
   check,
   extract,
   stage,
@@ -38,8 +39,9 @@ async function main(args: string[]): Promise<number> {
     return 0
   }
   if (values.help || name === undefined || name === 'help') {
-    const {help} = await import('./run/help.ts')
-    console.log(help)
+    const {help, helpFor} = await import('./run/help.ts')
+    const topic = name === 'help' ? rest[0] : name
+    console.log(topic !== undefined && isCommand(topic) ? helpFor(topic) : help)
     return name === undefined && !values.help ? 2 : 0
   }
   if (!isCommand(name)) {
@@ -57,6 +59,11 @@ const exitFor = (messages: readonly Message[]): number =>
 async function build(paths: string[], values: Values): Promise<number> {
   const {runBuild} = await import('./run/build-command.ts')
   return runBuild(paths, values, (line) => console.log(line))
+}
+
+async function merge(paths: string[], values: Values): Promise<number> {
+  const {runMerge} = await import('./run/merge-command.ts')
+  return runMerge(paths, values, (line) => console.log(line))
 }
 
 async function check(paths: string[], values: Values): Promise<number> {

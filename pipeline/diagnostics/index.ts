@@ -4,6 +4,7 @@ import * as readRules from './read-rules.ts'
 import type {Rule} from './rule.ts'
 import * as runRules from './run-rules.ts'
 import * as segmentRules from './segment-rules.ts'
+import * as shardRules from './shard-rules.ts'
 import * as sourceRules from './source-rules.ts'
 import * as tableRules from './table-rules.ts'
 import * as validateRules from './validate-rules.ts'
@@ -16,7 +17,8 @@ const catalogues = [
   annotateRules,
   validateRules,
   tableRules,
-  runRules
+  runRules,
+  shardRules
 ]
 
 /** Every rule by its id, in code-point order: for `warraq explain` and the reference of messages. */

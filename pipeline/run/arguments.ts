@@ -37,3 +37,7 @@ export function numberOf(
     `\`--${option}\` takes a number from ${least} to ${most}, not \`${typed}\`.`
   )
 }
+
+/** How many threads were asked for. @throws UsageError for what is no number of threads */
+export const jobsOf = (typed: string | undefined): {readonly jobs?: number} =>
+  typed === undefined ? {} : {jobs: numberOf('jobs', typed, {least: 1, most: 256})}

@@ -1,10 +1,11 @@
 import {harmless} from '../diagnostics/format.ts'
-import {folder, numberOf, UsageError} from './arguments.ts'
+import {folder, jobsOf, UsageError} from './arguments.ts'
 import {describeBuild} from './describe-build.ts'
 import {extractionOf, languagesOf} from './extraction-flags.ts'
 import type {Values} from './options.ts'
 import {progressLine} from './progress.ts'
 import {say} from './say.ts'
+import {parseShard} from './shard.ts'
 import {type BuildOptions, type BuildReport, reportUnchanged} from './unchanged.ts'
 
 /**
@@ -36,7 +37,8 @@ export async function runBuild(
     )
   else {
     say(report.messages, values, root)
-    if (!values.quiet) print(describeBuild(report, values.out ?? 'dist', started))
+    const next = values.shard && '`warraq merge` makes an edition of all shards'
+    if (!values.quiet) print(describeBuild(report, values.out ?? 'dist', started, next))
   }
   return report.counts.error > 0 ? 1 : 0
 }
@@ -51,9 +53,8 @@ async function bringUpToDate(root: string, values: Values): Promise<BuildReport>
     extraction: extractionOf(values),
     ...(epoch && /^\d+$/u.test(epoch) ? {sourceDateEpoch: Number(epoch)} : {}),
     ...(values.fresh ? {fresh: true} : {}),
-    ...(values.jobs === undefined
-      ? {}
-      : {jobs: numberOf('jobs', values.jobs, {least: 1, most: 256})}),
+    ...(values.shard === undefined ? {} : {shard: parseShard(values.shard)}),
+    ...jobsOf(values.jobs),
     ...(bar ? {onProgress: bar} : {}),
     ...(values.explain ? {onStale: sayStale} : {})
   }

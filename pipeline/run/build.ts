@@ -41,6 +41,23 @@ export function adviseOn(root: string): Message[] {
 export async function buildEdition(options: BuildOptions): Promise<BuildReport> {
   const unchanged = reportUnchanged(options)
   if (unchanged) return unchanged
+  return atWork(options.out, [options.sources], (workplace, hire) => {
+    const renewal = survey(workplace, options)
+    return renewEdition(renewal, hire(openTeam(setupOf(renewal), options.jobs)))
+  })
+}
+
+/**
+ * Does some work on an edition in a workplace of its own, which is left as the next build expects it,
+ * whatever happens.
+ * @param sources folders that the edition must not be written over
+ * @param work is handed the workplace, and whom to tell of the team that it opens
+ */
+export async function atWork<Made>(
+  out: string,
+  sources: readonly string[],
+  work: (workplace: Workplace, hire: (team: Team) => Team) => Promise<Made>
+): Promise<Made> {
   let workplace: Workplace | null = null
   let team: Team | null = null
   const stop = onSignal(async () => {
@@ -48,22 +65,25 @@ export async function buildEdition(options: BuildOptions): Promise<BuildReport> 
     workplace?.leave(true)
   })
   try {
-    workplace = openWorkplace(options.out, options.sources)
-    const renewal = survey(workplace, options)
-    team = openTeam(setupOf(renewal), options.jobs)
-    const report = await renewEdition(renewal, team)
+    workplace = openWorkplace(out, sources)
+    const made = await work(workplace, (hired) => {
+      team = hired
+      return hired
+    })
     workplace.leave(false)
-    return report
+    return made
   } catch (error) {
     // What is at work would write into a folder that is being removed.
-    await team?.end()
+    await endOf(team)
     workplace?.leave(!hasCode(error, ['ENOSPC', 'EDQUOT']))
     throw error
   } finally {
-    await team?.end()
+    await endOf(team)
     stop()
   }
 }
+
+const endOf = async (team: Team | null): Promise<void> => team?.end()
 
 /**
  * A build that is told to stop leaves the old edition as it was, and what it made to the next one. Being told

@@ -1,14 +1,22 @@
 import type {Message} from '../tree/types.ts'
 import {neighbourOf} from '../write/sequence.ts'
+import {arrangeArticle, type Standing} from './arrange.ts'
 import {shortDigest} from './digests.ts'
 import {DamagedEntryError} from './entries.ts'
 import type {Done, Tree} from './journal.ts'
-import {openPacks, type PackReader, type PackWriter, type Place} from './pack.ts'
+import {
+  openPacks,
+  type PackReader,
+  type PackWriter,
+  type Place,
+  partSection
+} from './pack.ts'
 import {inputsOf} from './plan.ts'
 import type {Recorder} from './records.ts'
 import {madeDigest} from './snapshot.ts'
 import {
   type Around,
+  type Made,
   publishArticle,
   type ReadSource,
   readArticle,
@@ -22,6 +30,8 @@ export interface Publication {
   readonly slug: string
   readonly place: Place
   readonly around: Around
+  /** Where its files stand, right but for what leads to other articles. */
+  readonly standing?: Standing
 }
 
 /** Takes some sources through the chain; what came of them is on disk when it returns. */
@@ -66,26 +76,37 @@ export async function publishBatch(
   shop: Shop,
   {folder, pack}: {readonly folder: string; readonly pack: PackWriter}
 ): Promise<Done[]> {
-  const packs = openPacks(folder)
+  const packs = new Map<string, PackReader>()
+  const packsOf = ({standing}: Publication): PackReader => {
+    const place = standing?.isShard ? standing.folder : folder
+    const known = packs.get(place) ?? openPacks(place)
+    packs.set(place, known)
+    return known
+  }
   try {
     const done: Done[] = []
     for (const each of publications)
-      done.push(await publishOne(each, shop, {packs, pack}))
+      done.push(await publishOne(each, shop, {packs: packsOf(each), pack}))
     pack.end()
     return done
   } finally {
-    packs.close()
+    for (const each of packs.values()) each.close()
   }
 }
 
 async function publishOne(
-  {slug, place, around}: Publication,
+  {slug, place, around, standing}: Publication,
   shop: Shop,
   {packs, pack}: {readonly packs: PackReader; readonly pack: PackWriter}
 ): Promise<Done> {
   const kept = readTree(place, packs)
   if (!kept) throw new DamagedEntryError(slug)
-  const made = await publishArticle(kept, around, shop)
+  const stood = standing && readMade(place, packs)
+  // What is kept here can be made again; what came from elsewhere is as it was made, or nothing of it counts.
+  if (standing?.isShard && !stood) throw new DamagedEntryError(slug)
+  const arranged =
+    stood && (await arrangeArticle({...kept, ...stood}, around, {shop, standing}))
+  const made = arranged ?? (await publishArticle(kept, around, shop))
   const names = made.files
     .map((file) => file.path.slice(`articles/${slug}/`.length))
     .join('|')
@@ -110,6 +131,24 @@ function readTree(place: Place, packs: PackReader): SourceTree | null {
   const {id, path, found} = index
   const all: readonly Message[] = JSON.parse(messages)
   return {id, path, found, article: JSON.parse(article), messages: all.slice(0, found)}
+}
+
+/** What was made of it; null where some of that cannot be read. */
+function readMade(place: Place, packs: PackReader): Made | null {
+  const parsed = new Map<string, unknown>()
+  const sections = Object.keys(packs.index(place)?.sections ?? {})
+  const texts = new Map(sections.map((name) => [name, packs.section(place, name)]))
+  const of = (name: string): string => texts.get(name) ?? 'null'
+  const parts = sections.filter((name) => name.startsWith(partSection('')))
+  for (const name of parts)
+    parsed.set(name.slice(partSection('').length), JSON.parse(of(name)))
+  if ([...texts.values()].includes(null)) return null
+  return {
+    messages: JSON.parse(of('messages')),
+    files: JSON.parse(of('files')),
+    links: JSON.parse(of('links')),
+    parts: Object.fromEntries(parsed)
+  }
 }
 
 const countsOf = (messages: readonly Message[]): string =>

@@ -1,17 +1,17 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {WrittenFile} from '../package/description.ts'
 import type {Edition} from '../source/types.ts'
 import type {Message} from '../tree/types.ts'
 import {checkedIn, leftUnchecked} from './checked.ts'
 import {shortDigest} from './digests.ts'
-import {disk} from './disk.ts'
-import {createEntries, type Entries, type RefusedEntry} from './entries.ts'
+import {createEntries, type RefusedEntry} from './entries.ts'
 import {gatherEdition} from './gather.ts'
+import {makeShard} from './gather-shard.ts'
 import type {KnownArticle, Manifest, Summary} from './manifest.ts'
 import {openPacks} from './pack.ts'
 import {areFilesMade} from './snapshot.ts'
 import {findStale, gatherers} from './stale.ts'
+import {summarise, writeMessages} from './summary.ts'
 import {type Renewal, refusedResults} from './survey.ts'
 import {placesOf} from './swap.ts'
 import {optionsDigest} from './unchanged.ts'
@@ -67,11 +67,13 @@ export async function gatherAll(
     return {digest, articles, files: null, found, pending, unchecked, summary}
   }
   const base = before?.gathered.split(' ')[0] === declared ? before : null
-  const files = await makeFiles(renewal, articles, {...surroundings, base, wanted})
+  const make = options.shard ? makeShard : makeFiles
+  const files = await make(renewal, articles, {...surroundings, base, wanted})
   return {digest, articles, ...files}
 }
 
-interface Making extends Surroundings {
+/** What files of the whole edition are made of, besides its articles. */
+export interface Making extends Surroundings {
   /** The edition before, where it was made by the same declarations. */
   readonly base: Manifest | null
   readonly wanted: readonly string[]
@@ -145,40 +147,3 @@ function withDate({edition}: Renewal, articles: readonly KnownArticle[]) {
 
 const isLater = (one: string, other: string): boolean =>
   (Date.parse(one) - Date.parse(other) || (one > other ? 1 : -1)) > 0
-
-/** Writes down what a build that does nothing says again. */
-function writeMessages(path: string, entries: Entries, found: readonly Message[]): void {
-  let waiting = ''
-  disk.write(path, '')
-  const say = (messages: readonly Message[], atLeast: number): void => {
-    for (const message of messages) waiting += `${JSON.stringify(message)}\n`
-    if (waiting.length <= atLeast) return
-    disk.append(path, waiting)
-    waiting = ''
-  }
-  for (const messages of entries.messages()) say(messages, 1 << 20)
-  say(found, 0)
-}
-
-/** Counts what there is. @param others messages that are about no article */
-function summarise(
-  articles: readonly KnownArticle[],
-  files: readonly WrittenFile[],
-  others: readonly {readonly messages: readonly Message[]}[]
-): Summary {
-  const counts = {error: 0, warning: 0, info: 0}
-  for (const {messages} of others) for (const {severity} of messages) counts[severity]++
-  const totals = {articles: 0, files: files.length, sizeBytes: 0}
-  for (const {sizeBytes} of files) totals.sizeBytes += sizeBytes
-  for (const {names, sizeBytes, counts: own} of articles) {
-    const [error = 0, warning = 0, info = 0] = own.split(' ').map(Number)
-    counts.error += error
-    counts.warning += warning
-    counts.info += info
-    if (names === '') continue
-    totals.articles++
-    totals.files += names.split('|').length
-    totals.sizeBytes += sizeBytes
-  }
-  return {...totals, counts}
-}

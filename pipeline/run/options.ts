@@ -18,6 +18,7 @@ const options = {
   quiet: {type: 'boolean'},
   fresh: {type: 'boolean'},
   jobs: {type: 'string'},
+  shard: {type: 'string'},
   explain: {type: 'boolean'},
   'explain-segmentation': {type: 'boolean'},
   port: {type: 'string'},

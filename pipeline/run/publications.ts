@@ -7,6 +7,7 @@ import {disk} from './disk.ts'
 import type {Done, Journal, Tree} from './journal.ts'
 import type {Plan} from './plan.ts'
 import {madeDigest} from './snapshot.ts'
+import type {Renewal} from './survey.ts'
 import type {Workplace} from './swap.ts'
 import type {Around} from './work.ts'
 
@@ -21,12 +22,14 @@ interface Made {
 export function planPublications(
   {kept, stale}: Plan,
   {journal, trees, done}: Made,
-  workplace: Workplace
+  {workplace, options}: Pick<Renewal, 'workplace' | 'options'>
 ): Publication[] {
   const read = stale.flatMap(({task}) => trees.get(task.slug) ?? [])
   const neighbours = [...kept, ...read].flatMap(({neighbour}) => neighbour ?? [])
-  const order = sequence(neighbours)
+  // A share does not know what stands between its articles.
+  const order = sequence(options.shard ? [] : neighbours)
   const nobody: Around = {}
+  const standing = {folder: workplace.out, isShard: false}
   const publications: Publication[] = []
   for (const {slug, place} of read) {
     const around = order.get(slug) ?? nobody
@@ -38,7 +41,7 @@ export function planPublications(
   for (const {slug, place, around: before} of kept) {
     const around = order.get(slug) ?? nobody
     if (before !== shortDigest(around) && done.get(slug)?.around !== shortDigest(around))
-      publications.push({slug, place, around})
+      publications.push({slug, place, around, standing})
   }
   return publications
 }

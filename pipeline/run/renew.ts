@@ -90,7 +90,7 @@ async function makeAndGather(
   const {trees, done} = progress
   await readAll(plan.stale, renewal, progress)
   const kept = new Map(plan.kept.map((known) => [known.slug, known]))
-  const publications = planPublications(plan, progress, workplace)
+  const publications = planPublications(plan, progress, renewal)
   for (const {slug} of publications) {
     const known = kept.get(slug)
     if (known) options.onStale?.(known.path, 'another article stands before or after it')

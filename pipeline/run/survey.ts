@@ -6,6 +6,7 @@ import {shortDigest} from './digests.ts'
 import {type Manifest, readManifest} from './manifest.ts'
 import {type Plan, planArticles} from './plan.ts'
 import {openSources} from './records.ts'
+import {listingOf, shareOf} from './shard.ts'
 import {manyFiles, snapshotSources} from './snapshot.ts'
 import {placesOf, type Workplace} from './swap.ts'
 import {type BuildOptions, optionsDigest} from './unchanged.ts'
@@ -15,6 +16,8 @@ export interface Renewal {
   readonly workplace: Workplace
   readonly options: BuildOptions
   readonly sources: Sources
+  /** Digest of the names of all sources, where only a share of them is made. */
+  readonly listing: string
   readonly stamps: ReadonlyMap<string, string>
   readonly before: Manifest | null
   /** Of what edition.yaml and the options say. */
@@ -26,7 +29,8 @@ export interface Renewal {
 /** Looks at the sources and at what is kept of the build before. */
 export function survey(workplace: Workplace, options: BuildOptions): Renewal {
   const stamps = snapshotSources(options.sources)
-  const sources = openSources(options.sources, options.extraction)
+  const all = openSources(options.sources, options.extraction)
+  const sources = options.shard ? shareOf(all, options.shard) : all
   const {sourceDateEpoch: epoch} = options
   const declaredDate =
     epoch === undefined
@@ -40,6 +44,7 @@ export function survey(workplace: Workplace, options: BuildOptions): Renewal {
     workplace,
     options,
     sources,
+    listing: options.shard ? listingOf(all) : '',
     stamps,
     before: manifest,
     editionDigest: shortDigest(own),

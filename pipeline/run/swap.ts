@@ -64,9 +64,9 @@ export const isLeftUndone = (out: string): boolean => {
  * moved away but not replaced is put back, a patch that was begun is applied. One build at a time; a lock
  * whose process is gone does not count.
  */
-export function openWorkplace(out: string, sources: string): Workplace {
+export function openWorkplace(out: string, sources: readonly string[]): Workplace {
   const {target, cache, lock, staging, previous, manifest} = placesOf(out)
-  refuseForeign(target, realpathSync(sources))
+  for (const each of sources) refuseForeign(target, realpathSync(each))
   mkdirSync(cache, {recursive: true})
   takeLock(lock, target)
   const startedAtMs = statSync(lock).mtimeMs

@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs'
 import type {CollectionFile, Message} from '../tree/types.ts'
 import {code} from './code.ts'
 import {type Manifest, readManifest, type Summary} from './manifest.ts'
+import type {Shard} from './shard.ts'
 import {areSourcesUnchanged, isEditionUntouched} from './snapshot.ts'
 import {isLeftUndone, placesOf} from './swap.ts'
 
@@ -19,6 +20,8 @@ export interface BuildOptions {
   readonly languages?: readonly string[]
   /** Before what edition.yaml and collections say of how pages are read. */
   readonly extraction?: Extraction
+  /** Makes a share of the articles, to be merged with the others. */
+  readonly shard?: Shard
   /** Threads that make articles; one makes them here. */
   readonly jobs?: number
   onProgress?(done: number, total: number): void
@@ -39,11 +42,16 @@ export interface BuildReport extends Summary {
 export const optionsDigest = ({
   sourceDateEpoch,
   languages = [],
-  extraction = {}
+  extraction = {},
+  shard
 }: BuildOptions): string =>
-  [code ?? '', sourceDateEpoch ?? '', languages.join(), JSON.stringify(extraction)].join(
-    ' '
-  )
+  [
+    code ?? '',
+    sourceDateEpoch ?? '',
+    languages.join(),
+    JSON.stringify(extraction),
+    shard ? `${shard.index}/${shard.count}` : ''
+  ].join(' ')
 
 /** The report of the build before, where another would change nothing; else null. Reads no text. */
 export function reportUnchanged(options: BuildOptions): BuildReport | null {

@@ -121,14 +121,12 @@ async function publish(
 ): Promise<Made> {
   const {path} = result
   const edition = editionAround(article, shop.edition)
-  const surroundings = {messages: result.messages, ...around}
-  const made: OutputFile[] = everything.flatMap(
-    (output) => output.article?.(article, edition, surroundings) ?? []
+  const {messages: about} = result
+  const made: OutputFile[] = everything.flatMap(({article: map, hasNeighbours}) =>
+    map ? map(article, edition, {messages: about, ...(hasNeighbours ? around : {})}) : []
   )
   const texts = new Map(
-    made.flatMap(({path: name, bytes}) =>
-      typeof bytes === 'string' ? [[name, bytes] as const] : []
-    )
+    made.map(({path: name, bytes}) => [name, typeof bytes === 'string' ? bytes : ''])
   )
   const file = new VFile({path})
   const report = reportTo(file)
@@ -143,7 +141,7 @@ async function publish(
   const ready = {[tables.name]: alone.rows, [tei.name]: alone.corpus}
   const parts = partsOf(result, edition, ready)
   const files = made.map((each) => writeFile(each, article.id, shop.folder))
-  const messages = [...result.messages, ...messagesOf(file)]
+  const messages = [...about, ...messagesOf(file)]
   return {messages, files, links, parts}
 }
 
@@ -157,7 +155,11 @@ async function guarded(report: Report, check: () => Promise<void> | void): Promi
 }
 
 /** Writes a file of an article into the folder of that article, and nowhere else. */
-function writeFile({path, bytes}: OutputFile, slug: string, folder: string): WrittenFile {
+export function writeFile(
+  {path, bytes}: OutputFile,
+  slug: string,
+  folder: string
+): WrittenFile {
   if (!path.startsWith(`articles/${slug}/`))
     throw new Error(
       `A file of the article ${slug} would be written outside of its folder: ${path}`

@@ -21,6 +21,7 @@ import {interfaceFor} from './words.ts'
 /** The page of an article, its JSON-LD embedded. */
 export const articlePage: Output = {
   name: 'article-page',
+  hasNeighbours: true,
   article: (article, edition, around) => [
     {path: `articles/${article.id}/index.html`, bytes: render(article, edition, around)}
   ]

@@ -38,6 +38,8 @@ export interface Surroundings {
  */
 export interface Output<Part = null> {
   readonly name: string
+  /** Whether `article` uses what is published before and after it; another output is not handed it. */
+  readonly hasNeighbours?: true
   /** Files of one article, below `articles/<slug>/`; runs anywhere, on one article at a time. */
   article?(article: Article, edition: Edition, around?: Surroundings): OutputFile[]
   /**
