@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {commandHelp} from '../pipeline/run/help.ts'
 import {laySources} from './chain.ts'
 import {warraq} from './support/command.ts'
 import {seedSources} from './support/edition.ts'
@@ -26,6 +27,21 @@ describe('help', () => {
       expect(stderr).toBe('')
     }
   })
+  test.each(Object.entries(commandHelp))(
+    'of %s says what it does, its options and an example',
+    (name, {usage, does, options, examples}) => {
+      for (const args of [
+        [name, '--help'],
+        ['help', name]
+      ]) {
+        const {status, stdout, stderr} = warraq(args)
+        expect([status, stderr]).toEqual([0, ''])
+        expect(stdout).toContain(`warraq ${usage}\n`)
+        for (const words of [does, ...Object.keys(options), ...examples])
+          expect(stdout).toContain(words)
+      }
+    }
+  )
   test('is printed where nothing is asked for, with exit status 2', () => {
     expect(warraq([]).status).toBe(2)
   })

@@ -4,6 +4,7 @@ import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../../pipeline/diagnostics/index.ts'
 import {reportTo} from '../../pipeline/diagnostics/report.ts'
+import {commandHelp, help} from '../../pipeline/run/help.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
 import {dialogues} from '../../pipeline/tree/walk.ts'
 import {anchorsOf, pages, read, root, rowsOf} from '../support/documentation.ts'
@@ -42,6 +43,17 @@ test('every option and exit status is described', () => {
   for (const name of options) expect(page).toContain(`--${name}`)
   for (const status of [0, 1, 2, 130, 143])
     expect(page).toMatch(new RegExp(`^\\|.*\\b${status}\\b`, 'mu'))
+})
+
+test('every command is described, and every option is one of some command', () => {
+  const page = read('docs/reference/command-line.md')
+  const known = Object.entries(commandHelp).flatMap(([name, {options: own}]) => {
+    expect(page).toContain(`| \`warraq ${name}`)
+    return Object.keys(own)
+  })
+  const [, shared = ''] = help.split('Options of all')
+  const named = [...`${known.join()}${shared}`.matchAll(/--([a-z-]+)/gu)]
+  expect([...new Set(named.map(([, name]) => name))].sort()).toEqual([...options].sort())
 })
 
 test.each(pages)('%s shows no option of warraq that is not there', (page) => {
