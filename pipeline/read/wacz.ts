@@ -108,11 +108,21 @@ function listedPages(entries: readonly ZipEntry[], report: Report): ReadonlySet<
     }
     for (const line of new TextDecoder().decode(list.bytes).split('\n')) {
       const url = /"url"\s*:\s*("(?:[^"\\]|\\.)*")/u.exec(line)?.[1]
-      const address: unknown = url ? JSON.parse(url) : null
-      if (typeof address === 'string') urls.add(bare(address))
+      const address = url && unquoted(url)
+      if (address) urls.add(bare(address))
     }
   }
   return urls
+}
+
+/** A string of JSON; null where it is none. */
+function unquoted(json: string): string | null {
+  try {
+    return String(JSON.parse(json))
+  } catch {
+    // A SyntaxError: a control character, or an escape that does not exist.
+    return null
+  }
 }
 
 /** An address without what a browser never sends. */

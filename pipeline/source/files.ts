@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import {basename, extname, join, relative, sep} from 'node:path'
 import type {Report} from '../diagnostics/report.ts'
+import {internalError} from '../diagnostics/run-rules.ts'
 import {
   badSlug,
   lonelySidecar,
@@ -54,11 +55,22 @@ export const isIgnored = (name: string): boolean => ignored.test(name)
 /** Code-point order, the same on every machine. */
 export const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Names of a folder in a fixed order; empty where it cannot be read. */
+/** Names of a folder in a fixed order. @throws where the system refuses */
 export function listFolder(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => !isIgnored(name))
     .sort(inOrder)
+}
+
+/** Whether the names of a folder can be had; reports one that is closed to us. */
+export function isOpenFolder(root: string, path: string, report: Report): boolean {
+  try {
+    readdirSync(join(root, path))
+    return true
+  } catch (error) {
+    reportUnreadable(error, path, report)
+    return false
+  }
 }
 
 /** The collections: folders of `sources/`. */
@@ -150,12 +162,16 @@ function isSource(
     report(unreadableType, {name, known: endings})
     return false
   }
-  if (relative(realpathSync(root), realpathSync(full)).startsWith(`..${sep}`)) {
+  if (leadsOut(root, path)) {
     report(outside, {name})
     return false
   }
   return true
 }
+
+/** Whether a file that is there lies elsewhere than its name says, out of the folder of sources. */
+export const leadsOut = (root: string, path: string): boolean =>
+  relative(realpathSync(root), realpathSync(join(root, path))).startsWith(`..${sep}`)
 
 /** The slug a file's name gives, or its sidecar; reports a name that gives none. */
 export function slugFor(
@@ -189,10 +205,25 @@ export function readBytes(root: string, path: string, report: Report): Uint8Arra
   try {
     return readFileSync(join(root, path))
   } catch (error) {
-    report(unreadable, {name: basename(path), code: codeOf(error)}, {file: path})
+    reportUnreadable(error, path, report)
     return null
   }
 }
+
+/**
+ * Names a file that the system refuses, or that a fault of ours keeps from being read: the others are read.
+ * @throws what is no fault of the file: another moment it could be read
+ */
+export function reportUnreadable(error: unknown, path: string, report: Report): void {
+  const what = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'syscall' in error ? codeOf(error) : ''
+  if (passing.has(code)) throw error
+  if (code === '') report(internalError, {what}, {file: path})
+  else report(unreadable, {name: basename(path), code}, {file: path})
+}
+
+/** The system has too many open files, or no memory. */
+const passing: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM'])
 
 /** A file as a source of bytes; it is open only while bytes are taken. @throws where the system refuses */
 export function sourceAt(path: string): ByteSource {

@@ -2,8 +2,9 @@ import {join} from 'node:path'
 import {VFile} from 'vfile'
 import type {Validate} from '#validators'
 import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
+import {outside} from '../diagnostics/source-rules.ts'
 import type {Message} from '../tree/types.ts'
-import {listFolder, readBytes} from './files.ts'
+import {leadsOut, listFolder, readBytes} from './files.ts'
 import {type Place, readYaml} from './yaml-file.ts'
 
 /** A source, or a file beside the sources, that cannot be processed. */
@@ -39,6 +40,10 @@ export class Inbox {
     if (!listFolder(join(this.root, path, '..')).includes(path.split('/').at(-1) ?? ''))
       return null
     const report = this.on(path)
+    if (this.isOutside(path)) {
+      report(outside, {name: path}, {file: path})
+      return null
+    }
     const bytes = readBytes(this.root, path, report)
     if (!bytes) return null
     const isData = (_data: object): _data is Data => true
@@ -46,6 +51,15 @@ export class Inbox {
     if (!declared) return null
     this.places.set(path, declared.place)
     return isData(declared.data) ? declared.data : null
+  }
+
+  private isOutside(path: string): boolean {
+    try {
+      return leadsOut(this.root, path)
+    } catch {
+      // A link to nothing, or into a closed folder: why it cannot be read is said where it is.
+      return false
+    }
   }
 
   hasErrors(path: string): boolean {

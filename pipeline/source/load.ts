@@ -21,16 +21,17 @@ import type {
   Sidecar
 } from '../tree/types.ts'
 import {indexAuthorities, noAuthorities} from './authorities.ts'
-import type {ByteSource} from './byte-source.ts'
+import type {Member} from './byte-source.ts'
 import {makeEdition} from './edition.ts'
 import {
   type Endings,
   type FoundFile,
+  isOpenFolder,
   isSlug,
   listCollections,
   listFolder,
   listSources,
-  readBytes,
+  reportUnreadable,
   slugFor,
   sourceAt,
   suggestSlug
@@ -77,6 +78,7 @@ export function loadSources(
       inbox.on(id)(badCollection, {name: id, suggestion: suggestSlug(id, 'collection-1')})
       continue
     }
+    if (!isOpenFolder(root, id, inbox.on(id))) continue
     const own = loadCollection(inbox, id, {authorities, text: editionFile.text})
     const collection = own && withDefaults(own, editionFile)
     if (!collection) {
@@ -187,15 +189,13 @@ function makeJobs(
 function divideJob(inbox: Inbox, job: Job, divide: Divide): Job[] {
   const {path, ending, memberSidecars} = job.file
   const report = inbox.on(path)
-  let file: ByteSource
+  let members: readonly Member[]
   try {
-    file = sourceAt(join(inbox.root, path))
-  } catch {
-    // The system refuses, and says why when the bytes are read as any other file.
-    readBytes(inbox.root, path, report)
+    members = divide.membersOf(ending, sourceAt(join(inbox.root, path)), report)
+  } catch (error) {
+    reportUnreadable(error, path, report)
     return []
   }
-  const members = divide.membersOf(ending, file, report)
   const sidecars = new Map(
     memberSidecars.map((each) => [each, inbox.yaml<Sidecar>(each, validateSidecar)])
   )

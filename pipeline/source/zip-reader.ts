@@ -46,6 +46,8 @@ export function* readZip(archive: ByteSource): Generator<ZipEntry> {
 type Take = (offset: number, length: number) => Buffer
 
 function slice(archive: ByteSource, offset: number, length: number): Buffer {
+  if (!(offset >= 0 && offset + length <= archive.sizeBytes))
+    throw new BrokenZipError('it ends too early')
   const bytes = archive.take(offset, offset + length)
   if (bytes.length < length) throw new BrokenZipError('it ends too early')
   return Buffer.from(bytes.buffer, bytes.byteOffset, length)
@@ -64,6 +66,7 @@ function findDirectory(take: Take, length: number): Directory {
   const at = tail.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'))
   if (at < 0) throw new BrokenZipError('it has no directory')
   const end = tail.subarray(at)
+  if (end.length < 22) throw new BrokenZipError('its directory is cut off')
   const found = {
     count: end.readUInt16LE(10),
     size: end.readUInt32LE(12),
@@ -94,6 +97,8 @@ function readRecord(directory: Buffer, at: number): Record {
     directory.readUInt16LE(at + field)
   )
   const nameEnd = at + 46 + (nameLength ?? 0)
+  if (nameEnd + (extraLength ?? 0) > directory.length)
+    throw new BrokenZipError('its directory ends within a file')
   const extra = directory.subarray(nameEnd, nameEnd + (extraLength ?? 0))
   const offset = directory.readUInt32LE(at + 42)
   return {
@@ -110,7 +115,7 @@ function readRecord(directory: Buffer, at: number): Record {
 function wideOffset(extra: Buffer): number {
   for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
     const length = extra.readUInt16LE(at + 2)
-    if (extra.readUInt16LE(at) === 1 && length >= 8)
+    if (extra.readUInt16LE(at) === 1 && length >= 8 && at + 4 + length <= extra.length)
       return Number(extra.readBigUInt64LE(at + 4 + length - 8))
   }
   throw new BrokenZipError('a file of it has no place')

@@ -82,8 +82,11 @@ const oddities: readonly Edit[] = [
 const longest = 20_000
 
 /** Bytes of a source as somebody could have sent it: one of our files, changed; or nothing but noise. */
-export function mutated(ending: string): fc.Arbitrary<Uint8Array> {
-  const files = materialOf(ending)
+export const mutated = (ending: string): fc.Arbitrary<Uint8Array> =>
+  changedFrom(materialOf(ending))
+
+/** One of these files, changed; or nothing but noise. */
+export function changedFrom(files: readonly Buffer[]): fc.Arbitrary<Uint8Array> {
   const noise = fc.uint8Array({maxLength: 300})
   const scrap = fc
     .array(fc.oneof(token, fc.string({unit: 'grapheme', maxLength: 30})), {maxLength: 60})
