@@ -57,6 +57,7 @@ fuzz: build/warraq.mjs ## look for input that breaks warraq (FUZZ_CASES=n, FUZZ_
 	@npx tsx tools/fuzz.ts
 	@npx tsx tools/fuzz-declarations.ts
 	@npx tsx tools/fuzz-growth.ts
+	@npx tsx tools/fuzz-crash.ts
 
 screenshots: build ## take the pictures of the README and of the tests in a browser
 	npx tsx tools/screenshots.ts

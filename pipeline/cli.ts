@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
-import {existing, folder, UsageError} from './run/arguments.ts'
+import {existing, folder, outFolder, UsageError} from './run/arguments.ts'
+import {endWith} from './run/ending.ts'
 import {extractionOf, languagesOf} from './run/extraction-flags.ts'
 import {readArguments, type Values} from './run/options.ts'
 import {say} from './run/say.ts'
@@ -127,9 +128,6 @@ async function stage(rest: string[], values: Values): Promise<number> {
     : {authorities: noAuthorities, messages: []}
   say(messages, values, dirname(file ?? '.'))
   if (exitFor(messages) > 0) return 1
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 1)
-  })
   await runStage(
     {
       input: process.stdin,
@@ -164,7 +162,7 @@ async function deposit(
   const options = {
     sources: folder(sources),
     edition: existing(edition),
-    out: values.out ?? 'build/deposit'
+    out: outFolder(values.out ?? 'build/deposit')
   }
   const {ChangedEditionError, makeDeposit} = await import('./run/deposit.ts')
   try {
@@ -208,16 +206,4 @@ async function sayVerdict(path: string, verdict: Verdict, values: Values): Promi
   if (!values.quiet) console.log(`${path}: ${summary(verdict)}`)
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  if (error instanceof UsageError) {
-    process.stderr.write(`error: ${harmlessLines(error.message)}\n`)
-    process.exitCode = 2
-  } else {
-    process.stderr.write(
-      `error: ${harmlessLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`
-    )
-    process.exitCode = 2
-  }
-}
+endWith(main(process.argv.slice(2)))

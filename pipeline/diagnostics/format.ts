@@ -17,7 +17,7 @@ export function formatMessage(message: Message, {terminal}: FormatOptions): stri
     .filter((part) => part !== undefined && part !== '')
     .join(':')
   const lines = [
-    `${paint(harmless(place), 'bold')} ${paint(message.severity, message.severity)} ${harmless(message.message)} ${paint(message.rule, 'dim')}`
+    `${place && `${paint(harmless(place), 'bold')} `}${paint(message.severity, message.severity)} ${harmless(message.message)} ${paint(message.rule, 'dim')}`
   ]
   if (message.excerpt !== undefined) lines.push(...excerptLines(message, terminal))
   lines.push(

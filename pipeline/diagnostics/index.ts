@@ -6,6 +6,7 @@ import * as runRules from './run-rules.ts'
 import * as segmentRules from './segment-rules.ts'
 import * as shardRules from './shard-rules.ts'
 import * as sourceRules from './source-rules.ts'
+import * as systemRules from './system-rules.ts'
 import * as tableRules from './table-rules.ts'
 import * as validateRules from './validate-rules.ts'
 
@@ -18,7 +19,8 @@ const catalogues = [
   validateRules,
   tableRules,
   runRules,
-  shardRules
+  shardRules,
+  systemRules
 ]
 
 /** Every rule by its id, in code-point order: for `warraq explain` and the reference of messages. */

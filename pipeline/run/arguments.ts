@@ -17,6 +17,17 @@ export function existing(path: string): string {
   )
 }
 
+/** A folder that is there, or can be made. */
+export function outFolder(path: string): string {
+  let at = resolve(path)
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at)
+  if (existsSync(at) && !statSync(at).isDirectory())
+    throw new UsageError(
+      `\`${relative('.', at) || at}\` is no folder; nothing can be put in it.`
+    )
+  return path
+}
+
 /** A folder that is there. */
 export function folder(path: string): string {
   const found = existing(path)

@@ -1,6 +1,7 @@
 import {harmless} from '../diagnostics/format.ts'
 import {folder, jobsOf, UsageError} from './arguments.ts'
 import {describeBuild} from './describe-build.ts'
+import {endedBuild} from './ending.ts'
 import {extractionOf, languagesOf} from './extraction-flags.ts'
 import type {Values} from './options.ts'
 import {progressLine} from './progress.ts'
@@ -61,7 +62,7 @@ async function bringUpToDate(root: string, values: Values): Promise<BuildReport>
   const unchanged = reportUnchanged(options)
   if (unchanged) return unchanged
   const {buildEdition} = await import('./build.ts')
-  const report = await buildEdition(options)
+  const report = await buildEdition(options).catch(endedBuild(options.out))
   if (bar) process.stderr.write('\r\u001B[K')
   return report
 }

@@ -62,7 +62,7 @@ export async function atWork<Made>(
   let team: Team | null = null
   const stop = onSignal(async () => {
     await team?.end()
-    workplace?.leave(true)
+    workplace?.leave('kept')
   })
   try {
     workplace = openWorkplace(out, sources)
@@ -70,12 +70,12 @@ export async function atWork<Made>(
       team = hired
       return hired
     })
-    workplace.leave(false)
+    workplace.leave('done')
     return made
   } catch (error) {
     // What is at work would write into a folder that is being removed.
     await endOf(team)
-    workplace?.leave(!hasCode(error, ['ENOSPC', 'EDQUOT']))
+    leaveAfter(error, workplace)
     throw error
   } finally {
     await endOf(team)
@@ -84,6 +84,16 @@ export async function atWork<Made>(
 }
 
 const endOf = async (team: Team | null): Promise<void> => team?.end()
+
+/** What is made so far is kept for the next build, unless it is what fills the disk. */
+function leaveAfter(error: unknown, workplace: Workplace | null): void {
+  try {
+    workplace?.leave(hasCode(error, ['ENOSPC', 'EDQUOT']) ? 'dropped' : 'kept')
+  } catch (another) {
+    // The first error says more; a lock whose process is gone does not count.
+    if (!(another instanceof Error && 'errno' in another)) throw another
+  }
+}
 
 /**
  * A build that is told to stop leaves the old edition as it was, and what it made to the next one. Being told

@@ -41,13 +41,13 @@ export function commitEdition(renewal: Renewal, work: Work): Manifest {
     before !== null && byFolder && existsSync(join(workplace.out, 'sha256sums.txt'))
   if (!isSame && !isPatch) completeStaging(renewal, work)
   const manifest = manifestOf(renewal, work, {byFolder, isPatch, isSame})
-  if (existsSync(`${places.messages}.next`))
-    disk.move(`${places.messages}.next`, places.messages)
   if (isPatch && !isSame) {
     writeManifest(`${places.manifest}.next`, manifest)
     workplace.patch(changesOf(renewal, work))
   } else {
     if (!isSame) workplace.replace()
+    if (existsSync(`${places.messages}.next`))
+      disk.move(`${places.messages}.next`, places.messages)
     writeManifest(places.manifest, manifest)
   }
   disk.remove(places.progress)

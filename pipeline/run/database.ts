@@ -1,10 +1,11 @@
-import {mkdirSync} from 'node:fs'
+import {statfsSync} from 'node:fs'
 import {dirname} from 'node:path'
 import type {Database, Statement} from 'node-sqlite3-wasm'
 import type {Cell} from '../tree/column.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
 import {bindRow, createIndexes, createTables, insertRows} from '../write/sqlite.ts'
 import type {TableSink} from '../write/table-format.ts'
+import {disk, refusal} from './disk.ts'
 
 /** Rows that one statement inserts: a row each costs four times as much. */
 const rowsAtOnce = 100
@@ -17,8 +18,29 @@ const rowsAtOnce = 100
  */
 export async function openDatabase(path: string): Promise<TableSink> {
   const sqlite = await import('node-sqlite3-wasm')
-  mkdirSync(dirname(path), {recursive: true})
-  const database = new sqlite.default.Database(path)
+  disk.makeFolder(dirname(path))
+  const begin = () => begun(new sqlite.default.Database(path))
+  const {database, inserters} = named(path, begin)
+  return {
+    add(batch) {
+      named(path, () => {
+        for (const {table, insert} of inserters) insert(batch[table.name] ?? [])
+      })
+      return []
+    },
+    end() {
+      named(path, () => {
+        for (const {finish} of inserters) finish()
+        for (const statement of createIndexes()) database.exec(statement)
+        database.exec('COMMIT')
+        database.close()
+      })
+      return []
+    }
+  }
+}
+
+function begun(database: Database) {
   database.exec('PRAGMA journal_mode = OFF')
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
   database.exec('PRAGMA synchronous = OFF')
@@ -27,20 +49,22 @@ export async function openDatabase(path: string): Promise<TableSink> {
   database.exec('BEGIN')
   for (const statement of createTables()) database.exec(statement)
   const inserters = tableList.map((table) => createInserter(database, table))
-  return {
-    add(batch) {
-      for (const {table, insert} of inserters) insert(batch[table.name] ?? [])
-      return []
-    },
-    end() {
-      for (const {finish} of inserters) finish()
-      for (const statement of createIndexes()) database.exec(statement)
-      database.exec('COMMIT')
-      database.close()
-      return []
-    }
+  return {database, inserters}
+}
+
+/** Where the disk fails SQLite, it says neither of which file nor why: that there is no room left can be asked for. */
+function named<Result>(path: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!/disk I\/O|is full|unable to open/u.test(String(error))) throw error
+    const {bavail, bsize} = statfsSync(dirname(path))
+    throw refusal(bavail * bsize < roomBytes ? 'ENOSPC' : 'EIO', 'write', path)
   }
 }
+
+/** With less than this left on a disk, a write fails for want of room: a few pages of the database. */
+const roomBytes = 1 << 18
 
 interface Inserter {
   readonly table: TableEntry

@@ -4,7 +4,7 @@ import {noAuthorities} from '../source/authorities.ts'
 import {loadAuthorities} from '../source/load.ts'
 import type {Message} from '../tree/types.ts'
 import {type FormatName, formats, isFormat} from '../write/formats.ts'
-import {existing, UsageError} from './arguments.ts'
+import {existing, outFolder, UsageError} from './arguments.ts'
 import {type ExtractRequest, extractAll, isBatch} from './extract.ts'
 import {type ExtractionFlags, extractionOf, languagesOf} from './extraction-flags.ts'
 import {type Loudness, say} from './say.ts'
@@ -25,12 +25,9 @@ export interface ExtractFlags extends ExtractionFlags, Loudness {
  */
 export async function runExtract(paths: string[], flags: ExtractFlags): Promise<number> {
   const format = formatOf(flags.format ?? 'json')
-  const {out} = flags
+  const out = flags.out && outFolder(flags.out)
   const wanted = paths.map((path) => (path === '-' ? path : existing(path)))
   const {request, messages} = requestOf(wanted, format, flags)
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 1)
-  })
   for await (const each of extractAll(request, !out && isBatch(wanted))) {
     messages.push(...each.result.messages)
     if (each.printed === null) continue

@@ -107,7 +107,8 @@ const shared = {
 }
 
 const exits =
-  'Exit status  0 nothing wrong · 1 errors in some source, or a file not as it was · 2 wrong usage\n'
+  'Exit status  0 nothing wrong · 1 errors in some source, or a file not as it was · 2 wrong usage\n' +
+  '             70 a fault of warraq · 74 the system refused to read or write\n'
 
 /** Rows of two columns. */
 const columns = (rows: Readonly<Record<string, string>>): string =>

@@ -1,5 +1,6 @@
 import {existing, jobsOf, UsageError} from './arguments.ts'
 import {describeBuild} from './describe-build.ts'
+import {endedBuild} from './ending.ts'
 import type {Values} from './options.ts'
 import {progressLine} from './progress.ts'
 import {say} from './say.ts'
@@ -25,7 +26,7 @@ export async function runMerge(
     out,
     ...jobsOf(values.jobs),
     ...(bar ? {onProgress: bar} : {})
-  })
+  }).catch(endedBuild(out))
   if (bar) process.stderr.write('\r\u001B[K')
   if (!('report' in merged)) {
     if (values.json) print(JSON.stringify({messages: merged.messages, out: null}))

@@ -28,28 +28,32 @@ export function applyPatch({
   cache,
   staging,
   out,
-  manifest
+  manifest,
+  messages
 }: {
   readonly cache: string
   readonly staging: string
   readonly out: string
   readonly manifest: string
+  readonly messages: string
 }): void {
-  const {put, drop} = readPatch(cache)
-  for (const path of put) {
+  const patch = readPatch(cache)
+  for (const path of patch?.put ?? []) {
     const from = join(staging, path)
     // What is not there was moved before the build was ended.
     if (!existsSync(from)) continue
     disk.makeFolder(dirname(join(out, path)))
     disk.move(from, join(out, path))
   }
-  for (const path of drop) disk.remove(join(out, path))
-  if (existsSync(`${manifest}.next`)) disk.move(`${manifest}.next`, manifest)
+  for (const path of patch?.drop ?? []) disk.remove(join(out, path))
+  for (const path of [messages, manifest])
+    if (patch && existsSync(`${path}.next`)) disk.move(`${path}.next`, path)
   disk.remove(staging)
   disk.remove(fileOf(cache))
 }
 
-function readPatch(cache: string): Patch {
+/** Null where it is damaged: then nothing of it was put in place. */
+function readPatch(cache: string): Patch | null {
   const [digest = '', text = ''] = readFileSync(fileOf(cache), 'utf8').split('\n')
-  return digestOf(text) === digest ? JSON.parse(text) : {put: [], drop: []}
+  return digestOf(text) === digest ? JSON.parse(text) : null
 }

@@ -3,8 +3,8 @@ import {join} from 'node:path'
 import type {Report} from '../diagnostics/report.ts'
 import {containers, divide, sourceEndings} from '../read/containers.ts'
 import {loadReader} from '../read/index.ts'
-import {type ByteSource, piecesOf} from '../source/byte-source.ts'
-import {readBytes, sourceAt} from '../source/files.ts'
+import {type ByteSource, piecesOf, type Unpacked} from '../source/byte-source.ts'
+import {readBytes, reportUnreadable, sourceAt} from '../source/files.ts'
 import type {Job} from '../source/job.ts'
 import {loadSources, type Sources} from '../source/load.ts'
 import type {ArticleRecord} from './article.ts'
@@ -64,8 +64,9 @@ export function createRecorder({
     }
     const file = openFile(root, path, report)
     const member = job.member ?? {key: '', offset: 0, length: file?.sizeBytes ?? 0}
-    const unpacked = file && (await container.take(file, member, report))
-    if (!unpacked) return null
+    const take = () => file && container.take(file, member, report)
+    const unpacked = await readable(take, path, report)
+    if (!unpacked || !file) return null
     const {bytes, ...stated} = unpacked
     const {offset, length} = member
     return {
@@ -89,9 +90,22 @@ export function createRecorder({
 function openFile(root: string, path: string, report: Report): ByteSource | null {
   try {
     return sourceAt(join(root, path))
-  } catch {
-    // Reading it the plain way says why the system refuses.
-    readBytes(root, path, report)
+  } catch (error) {
+    reportUnreadable(error, path, report)
+    return null
+  }
+}
+
+/** What is taken of a file; null where the system refuses to read it, with a message. */
+async function readable(
+  take: () => Unpacked | null | Promise<Unpacked | null>,
+  path: string,
+  report: Report
+): Promise<Unpacked | null> {
+  try {
+    return await take()
+  } catch (error) {
+    reportUnreadable(error, path, report)
     return null
   }
 }

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isIgnored} from '../source/files.ts'
+import {hasCode} from './disk.ts'
 import type {KnownArticle, Manifest} from './manifest.ts'
 import {isRacy, madeStamp, type Stamp, sourceStamp} from './stamp.ts'
 
@@ -18,8 +19,15 @@ export function snapshotSources(root: string): Map<string, Stamp> {
   return stamps
 }
 
-const namesIn = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => !isIgnored(name))
+/** None of a folder that is closed to us, which is named when it is read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => !isIgnored(name))
+  } catch (error) {
+    if (hasCode(error, ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'])) return []
+    throw error
+  }
+}
 
 function isFolder(path: string): boolean {
   try {
@@ -58,8 +66,11 @@ export function areSourcesUnchanged(root: string, manifest: Manifest): boolean {
   return true
 }
 
-/** Files from which on an edition is checked by its folders: what is edited in place there, `verify` finds. */
-export const manyFiles = 20_000
+/**
+ * Files from which on an edition is patched, and checked by its folders: what is edited in place there, `verify`
+ * finds. A test sets fewer.
+ */
+export const manyFiles = Number(process.env.WARRAQ_MANY_FILES || 20_000)
 
 /** The digest of the stamps of an article's files, or of the folders they lie in; empty where one is gone. */
 export function madeDigest(

@@ -1,17 +1,16 @@
 import {
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
-  statSync,
-  writeFileSync
+  statSync
 } from 'node:fs'
 import {basename, dirname, join, resolve, sep} from 'node:path'
-import {UsageError} from './arguments.ts'
-import {disk, hasCode} from './disk.ts'
+import {outFolder, UsageError} from './arguments.ts'
+import {disk} from './disk.ts'
+import {takeLock} from './lock.ts'
 import {applyPatch, hasPatch, type Patch, writePatch} from './patch.ts'
 
 /** The folders a build uses: the edition, and one beside it for everything else. */
@@ -29,8 +28,8 @@ export interface Workplace {
   replace(): void
   /** Changes some files of the edition; what is begun is ended by the next build, whatever happens. */
   patch(changes: Patch): void
-  /** Lets the next build begin. @param keepWork what is made so far is taken up by the next build */
-  leave(keepWork: boolean): void
+  /** Lets the next build begin, which takes up what is made so far where that is kept. */
+  leave(work: 'done' | 'kept' | 'dropped'): void
 }
 
 /** The edition cannot be written where it should be; nothing was touched. */
@@ -65,20 +64,19 @@ export const isLeftUndone = (out: string): boolean => {
  * whose process is gone does not count.
  */
 export function openWorkplace(out: string, sources: readonly string[]): Workplace {
-  const {target, cache, lock, staging, previous, manifest} = placesOf(out)
+  const places = placesOf(out)
+  const {target, cache, lock, staging, previous} = places
   for (const each of sources) refuseForeign(target, realpathSync(each))
-  mkdirSync(cache, {recursive: true})
+  outFolder(dirname(target))
+  makeFolders(cache)
   takeLock(lock, target)
   const startedAtMs = statSync(lock).mtimeMs
-  if (hasPatch(cache)) applyPatch({cache, staging, out: target, manifest})
-  if (existsSync(previous)) {
-    if (existsSync(target)) disk.remove(previous)
-    else disk.move(previous, target)
+  try {
+    recover(places)
+  } catch (error) {
+    rmSync(lock, {force: true})
+    throw error
   }
-  for (const name of readdirSync(cache))
-    if (name.startsWith('scratch') || name.endsWith('.new'))
-      disk.remove(join(cache, name))
-  mkdirSync(staging, {recursive: true})
   return {
     out: target,
     cache,
@@ -87,20 +85,63 @@ export function openWorkplace(out: string, sources: readonly string[]): Workplac
     startedAtMs,
     replace() {
       if (existsSync(target)) disk.move(target, previous)
-      disk.move(staging, target)
+      try {
+        disk.move(staging, target)
+      } catch (error) {
+        if (existsSync(previous)) renameSync(previous, target)
+        throw error
+      }
       disk.remove(previous)
     },
     patch(changes) {
       writePatch(cache, changes)
-      applyPatch({cache, staging, out: target, manifest})
+      applyPatch({...places, out: target})
     },
-    leave(keepWork) {
-      if (!keepWork) rmSync(staging, {recursive: true, force: true})
-      for (const name of readdirSync(cache))
-        if (name.startsWith('scratch')) rmSync(join(cache, name), {force: true})
-      rmSync(lock, {force: true})
-    }
+    leave: (work) => leave(places, work, `pack-${startedAtMs}-${process.pid}-`)
   }
+}
+
+type Places = ReturnType<typeof placesOf>
+
+/** Brings to its end what a build that was killed left. */
+function recover(places: Places): void {
+  const {target, cache, staging, previous} = places
+  if (hasPatch(cache)) applyPatch({...places, out: target})
+  if (existsSync(previous)) {
+    if (existsSync(target)) disk.remove(previous)
+    else disk.move(previous, target)
+  }
+  for (const name of readdirSync(cache).filter(isPassing)) disk.remove(join(cache, name))
+  makeFolders(staging)
+}
+
+/** @param packs start of the names of those that this build made */
+function leave(
+  {cache, staging, lock}: Places,
+  work: 'done' | 'kept' | 'dropped',
+  packs: string
+): void {
+  const isDropped = (name: string): boolean =>
+    name === 'progress' || name.startsWith(packs)
+  // Of a patch that was begun nothing is done without: the next build ends it.
+  if (!hasPatch(cache)) {
+    if (work !== 'kept') rmSync(staging, {recursive: true, force: true})
+    for (const name of readdirSync(cache))
+      if (isPassing(name) || (work === 'dropped' && isDropped(name)))
+        rmSync(join(cache, name), {recursive: true, force: true})
+  }
+  rmSync(lock, {force: true})
+}
+
+/** Files of one build, which none but it needs. */
+const isPassing = (name: string): boolean =>
+  name.startsWith('scratch') || name.endsWith('.new') || name.endsWith('.next')
+
+/** Node's own way never ends where a folder can neither be made nor lies in one that is missing, as in /proc. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return
+  makeFolders(dirname(path))
+  mkdirSync(path)
 }
 
 /** A build replaces the whole folder: it must be an edition, an empty folder, or not there yet. */
@@ -119,56 +160,4 @@ function refuseForeign(target: string, sources: string): void {
   throw new RefusedError(
     `\`${target}\` is ${isFolder ? 'a folder with other files in it' : 'no folder'}; a build replaces all of it. Choose another folder with --out, or empty this one.`
   )
-}
-
-/** The lock appears with its owner in it, or not at all. */
-function takeLock(lock: string, target: string): void {
-  const own = `${lock}.${process.pid}`
-  writeFileSync(own, ownerOf(process.pid))
-  try {
-    linkLock(own, lock, target)
-  } finally {
-    rmSync(own, {force: true})
-  }
-}
-
-function linkLock(own: string, lock: string, target: string): void {
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      linkSync(own, lock)
-      return
-    } catch (error) {
-      if (!hasCode(error, ['EEXIST'])) throw error
-      const owner = readFileSync(lock, 'utf8')
-      if (attempt > 0 || isAtWork(owner)) {
-        throw new RefusedError(
-          `Another build (process ${Number.parseInt(owner, 10)}) is at work on ${target}. Wait for it, or end it.`
-        )
-      }
-      rmSync(lock, {force: true})
-    }
-  }
-}
-
-/** A process by its number and, where the system tells, its start: numbers come again. */
-function ownerOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${pid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[20] ?? ''} ${boot}`
-  } catch {
-    return String(pid)
-  }
-}
-
-function isAtWork(owner: string): boolean {
-  const pid = Number.parseInt(owner, 10)
-  if (!pid || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    // EPERM: there is such a process, of somebody else.
-    if (!hasCode(error, ['EPERM'])) return false
-  }
-  return !owner.includes(' ') || ownerOf(pid) === owner
 }

@@ -10,12 +10,15 @@ export type Answer<Item> =
   | {readonly done: readonly Item[]}
   | {readonly damaged: string}
   | {
-      readonly fault: {
-        readonly message: string
-        readonly stack: string
-        readonly code: string
-      }
+      readonly fault: Fault
     }
+
+/** An error, with what the system says of it where it is one of the system. */
+interface Fault {
+  readonly message: string
+  readonly stack: string
+  readonly system: object
+}
 
 // The pool puts what is its own before what it was given for us.
 const [, setup]: readonly [unknown, Setup] = workerData
@@ -35,7 +38,6 @@ async function answer<Item>(work: () => Promise<Item[]>): Promise<Answer<Item>> 
   } catch (error) {
     if (error instanceof DamagedEntryError) return {damaged: error.slug}
     const {message = String(error), stack = ''} = error instanceof Error ? error : {}
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return {fault: {message, stack, code}}
+    return {fault: {message, stack, system: {...(error instanceof Error ? error : {})}}}
   }
 }

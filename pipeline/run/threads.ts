@@ -74,8 +74,8 @@ const together =
 function opened<Made>(answer: Answer<Made>): readonly Made[] {
   if ('done' in answer) return answer.done
   if ('damaged' in answer) throw new DamagedEntryError(answer.damaged)
-  const {message, stack, code} = answer.fault
-  throw Object.assign(new Error(message), {stack, ...(code === '' ? {} : {code})})
+  const {message, stack, system} = answer.fault
+  throw Object.assign(new Error(message), {...system, stack})
 }
 
 /** A thread ended before its work did; the message says why. */

@@ -13,13 +13,14 @@ import type {OutputFile, Surroundings} from '../write/output.ts'
 import {tablePart} from '../write/rows.ts'
 import {corpusPart, tei} from '../write/tei.ts'
 import {checkAlone} from './alone.ts'
-import {processArticle, reportFault} from './article.ts'
+import {type ArticleRecord, processArticle, reportFault} from './article.ts'
 import {disk} from './disk.ts'
 import {everything} from './everything.ts'
 import {inLanguages} from './filters.ts'
 import type {Kept} from './pack.ts'
 import type {Recorded, Recorder} from './records.ts'
-import {type Stamp, sourceStamp} from './stamp.ts'
+import {sha256Of} from './snapshot.ts'
+import {isRacy, type Stamp, sourceStamp} from './stamp.ts'
 import {tables} from './tables.ts'
 import {safeJoin} from './write-files.ts'
 
@@ -58,7 +59,7 @@ export async function readArticle(
   if (!record) return {result: {id, path, article: null, messages}, stamp: '', sha256: ''}
   const made = processArticle(record)
   const result = {id, path, ...made, messages: [...messages, ...made.messages]}
-  const sha256 = record.unpacked?.container.sha256 ?? record.sha256 ?? ''
+  const sha256 = digestOf(record)
   return {result: inLanguages(result, shop.languages), stamp, sha256}
 }
 
@@ -90,7 +91,7 @@ async function readStable(task: Task, {sources}: Shop, recordOf: Recorder) {
     const stamp = sourceStamp(join(sources, path)) ?? ''
     const record = await recordOf(task, reportTo(file))
     const messages = messagesOf(file)
-    if (!record || sourceStamp(join(sources, path)) === stamp)
+    if (!record || isStill(join(sources, path), stamp, digestOf(record)))
       return {record, stamp, messages}
   }
   const file = new VFile({path})
@@ -100,6 +101,18 @@ async function readStable(task: Task, {sources}: Shop, recordOf: Recorder) {
   })
   return {record: null, stamp: '', messages: messagesOf(file)}
 }
+
+/** Whether a file is as it was read; one that is young may change twice within one tick of the clock. */
+const isStill = (path: string, stamp: Stamp, sha256: string): boolean =>
+  sourceStamp(path) === stamp &&
+  (!isRacy(stamp, Date.now() - tickMs) || sha256Of(path) === sha256)
+
+/** Longer than the ticks of the clock of any file system: FAT has two seconds. */
+const tickMs = 2_000
+
+/** Of the file that a record was read from. */
+const digestOf = ({unpacked, sha256}: ArticleRecord): string =>
+  unpacked?.container.sha256 ?? sha256 ?? ''
 
 /** What gathers keep of a result, by the name of the output. @param ready parts that were made already */
 export const partsOf = (

@@ -41,7 +41,7 @@ test('every option and exit status is described', () => {
   const page = read('docs/reference/command-line.md')
   expect(options).toContain('out')
   for (const name of options) expect(page).toContain(`--${name}`)
-  for (const status of [0, 1, 2, 130, 143])
+  for (const status of [0, 1, 2, 70, 74, 130, 143])
     expect(page).toMatch(new RegExp(`^\\|.*\\b${status}\\b`, 'mu'))
 })
 

@@ -1,9 +1,19 @@
+import {spawn} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import {openJournal} from '../../pipeline/run/journal.ts'
 import {startWarraq, warraq} from '../support/command.ts'
-import {editionOfTwo} from '../support/edition.ts'
+import {editionOfTwo, writeSources} from '../support/edition.ts'
 import {digestsOf, newFolder} from '../support/files.ts'
+import {
+  cacheOf,
+  changesOf,
+  createStand,
+  faultAfter,
+  leftovers,
+  pointsOf
+} from './stand.ts'
 
 const sources = editionOfTwo()
 
@@ -13,33 +23,119 @@ function built(): {out: string; digests: Record<string, string>} {
   return {out, digests: digestsOf(out)}
 }
 
-/** The folder beside an edition in which a build keeps what the next one needs. */
-const cacheOf = (out: string): string => join(dirname(out), '.dist.cache')
+describe.each([
+  ['replaced', false],
+  ['patched', true]
+])('a build of an edition that is %s', (_how, isPatched) => {
+  const stand = createStand(isPatched)
+  const most = Math.min(changesOf(stand), changesOf(stand))
 
-/** What lies beside an edition and in that folder, and should not when no build is at work. */
-const leftovers = (out: string): string[] => [
-  ...readdirSync(dirname(out)).filter((name) => !['dist', '.dist.cache'].includes(name)),
-  ...readdirSync(cacheOf(out)).filter(
-    (name) => !/^(?:manifest|messages|pack-.+)$/u.test(name)
+  test.each([
+    ...pointsOf(20_251_126, 3, most).map((point) => `${point}:kill`),
+    ...pointsOf(20_251_127, 1, most).map((point) => `${point}:torn`),
+    `${most - 2}:kill`,
+    ...pointsOf(20_251_128, 1, most).map((point) => `${point}:ENOSPC`),
+    `${most - 2}:EIO`
+  ])(
+    'that meets %s leaves an edition that is whole, and the next is as if nothing had happened',
+    (fault) => expect(faultAfter(stand, fault)).toBeNull()
   )
-]
+})
 
-describe('a build that is killed', () => {
-  const {out, digests} = built()
-
-  test.each([20, 60, 120, 200, 300, 400, 500, 650, 800])(
-    'after %i ms leaves an edition that is whole, and the next build is as if nothing had happened',
-    async (milliseconds) => {
-      const child = startWarraq(['build', sources, '--out', out, '--fresh'])
-      const ended = new Promise((done) => child.on('exit', done))
-      setTimeout(() => child.kill('SIGKILL'), milliseconds)
-      await ended
-      if (existsSync(out)) expect(digestsOf(out)).toEqual(digests)
-      expect(warraq(['build', sources, '--out', out, '--quiet']).status).toBe(0)
-      expect(digestsOf(out)).toEqual(digests)
-      expect(leftovers(out)).toEqual([])
+test('a journal that is cut anywhere in its last line gives all lines before it', () => {
+  const path = join(newFolder(), 'progress')
+  const place = {
+    pack: 'pack',
+    offset: 0,
+    headBytes: 1,
+    treeBytes: 1,
+    indexBytes: 1,
+    bodyBytes: 1,
+    digest: 'a'
+  }
+  const done = ['one', 'two', 'three'].map((slug) => ({
+    ...{
+      slug,
+      around: '',
+      place,
+      names: 'index.html',
+      made: 'b',
+      from: 'c',
+      sizeBytes: 1,
+      counts: '0 0 0'
     }
-  )
+  }))
+  openJournal(path, 'head').noteDone(done)
+  const whole = readFileSync(path)
+  const last = whole.lastIndexOf('\n', whole.length - 2) + 1
+  for (let end = last; end <= whole.length; end++) {
+    writeFileSync(path, whole.subarray(0, end))
+    const isWhole = end >= whole.length - 1
+    const read = openJournal(path, 'head')
+    expect([...read.done.keys()]).toEqual(
+      isWhole ? ['one', 'two', 'three'] : ['one', 'two']
+    )
+    read.noteDone(done.slice(2))
+    expect([...openJournal(path, 'head').done.values()]).toEqual(done)
+  }
+})
+
+test('what a killed build began to write counts as nothing', () => {
+  const {out, digests} = built()
+  const cache = cacheOf(out)
+  for (const name of ['manifest.new', 'manifest.next', 'messages.next', 'patch.new'])
+    writeFileSync(join(cache, name), 'warraq mani')
+  writeFileSync(join(cache, 'scratch-0-1'), 'half a li')
+  writeFileSync(join(cache, 'lock.4194303'), '4194303')
+  mkdirSync(join(cache, 'staging/articles/ghost'), {recursive: true})
+  writeFileSync(join(cache, 'staging/articles/ghost/index.html'), '<!doct')
+  expect(warraq(['build', sources, '--out', out, '--quiet']).status).toBe(0)
+  expect(digestsOf(out)).toEqual(digests)
+  expect(leftovers(out)).toEqual([])
+})
+
+test('two builds begun at once give one edition: one is refused, or comes after the other', async () => {
+  const {out, digests} = built()
+  const runs = [1, 2, 3].map(() => {
+    const child = startWarraq(['build', sources, '--out', out, '--fresh', '--quiet'])
+    return new Promise<number | null>((done) => child.on('exit', done))
+  })
+  const statuses = await Promise.all(runs)
+  expect(statuses).toContain(0)
+  expect(statuses.filter((status) => status !== 0 && status !== 2)).toEqual([])
+  expect(digestsOf(out)).toEqual(digests)
+  expect(leftovers(out)).toEqual([])
+})
+
+test('a source that is written while it is read is published as it was at one moment', async () => {
+  const textOf = (time: string): string =>
+    `A ship comes home\n5 March 2024\n\n${`The ship came at ${time}. `.repeat(500)}\n`
+  const texts = ['noon', 'dusk'].map(textOf)
+  const root = writeSources({'press/ship.txt': texts[0] ?? ''})
+  const out = join(newFolder(), 'dist')
+  const writer = spawn(process.execPath, [
+    '-e',
+    `const {writeFileSync} = require('node:fs'); const textOf = ${textOf}; for (let n = 0; ; n++) writeFileSync(process.argv[1], textOf(n % 2 ? 'noon' : 'dusk'), {flag: 'r+'})`,
+    join(root, 'press/ship.txt')
+  ])
+  const {stdout} = warraq(['build', root, '--out', out, '--json'])
+  const ended = new Promise((done) => writer.on('exit', done))
+  writer.kill('SIGKILL')
+  await ended
+  const article = join(out, 'articles/ship/article.txt')
+  if (existsSync(article)) {
+    const text = readFileSync(article, 'utf8')
+    expect(texts.some((each) => text.includes(each.slice(each.indexOf('The'), -2)))).toBe(
+      true
+    )
+  } else expect(stdout).toContain('it changes while it is read')
+  writeFileSync(join(root, 'press/ship.txt'), texts[1] ?? '')
+  expect(warraq(['build', root, '--out', out, '--quiet']).status).toBe(0)
+  expect(readFileSync(article, 'utf8')).not.toContain('noon')
+})
+
+describe('a build that is told to stop', () => {
+  const {out, digests} = built()
 
   test.each([
     ['SIGINT', 130],

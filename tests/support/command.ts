@@ -1,7 +1,8 @@
 import {type SpawnSyncReturns, spawn, spawnSync} from 'node:child_process'
 import {fileURLToPath} from 'node:url'
 
-const command = fileURLToPath(new URL('../../build/warraq.mjs', import.meta.url))
+/** The compiled command. */
+export const command = fileURLToPath(new URL('../../build/warraq.mjs', import.meta.url))
 
 interface Options {
   readonly env?: Readonly<Record<string, string>>
