@@ -5,6 +5,7 @@ import {embedJsonLd} from '../write/json-ld-embed.ts'
 import {escapeForScript} from '../write/json-ld-nodes.ts'
 import {type Citation, citationOf} from './citation.ts'
 import {citationForms} from './citation-files.ts'
+import {crumbsOf, type Step} from './crumbs.ts'
 import {type Html, html, jsonScript} from './html.ts'
 
 /** Forms of the article beside its page: what carries its text, and what describes it. */
@@ -16,11 +17,17 @@ const forms = [
   {href: 'article.csv', type: 'text/csv', rel: 'item'}
 ] as const
 
-/** What programs read in the head of an article's page; nothing that is not known of the article. */
-export function articleHead(article: Article, edition: Edition): Html {
+/** What programs read in the head of an article's page; nothing that is not known of the article. @param steps the way to the page */
+export function articleHead(
+  article: Article,
+  edition: Edition,
+  steps: readonly Step[]
+): Html {
   const citation = citationOf(article, edition)
-  const data = escapeForScript(JSON.stringify(embedJsonLd(article, edition)))
-  return html`${forms.map(({href, type}) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}${citation.language && html`<link rel="alternate" hreflang="${citation.language}" href="${citation.url}">\n`}${signposts(citation)}${meta([...dublinCore(citation), ...highwire(article, citation), ...ofArticle(article, citation)])}${jsonScript('application/ld+json', data)}
+  const data = escapeForScript(
+    JSON.stringify(embedJsonLd(article, edition, crumbsOf(steps, edition)))
+  )
+  return html`${forms.map(({href, type}) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}${citation.language && html`<link rel="alternate" hreflang="${citation.language}" href="${citation.url}">\n<link rel="alternate" hreflang="x-default" href="${citation.url}">\n`}${signposts(citation)}${meta([...dublinCore(citation), ...highwire(article, citation), ...ofArticle(article, citation)])}${jsonScript('application/ld+json', data)}
 `
 }
 

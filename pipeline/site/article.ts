@@ -8,13 +8,14 @@ import {between} from './between.ts'
 import {block} from './blocks.ts'
 import {cite} from './cite.ts'
 import {collectionPath, collectionTitle} from './collection-paths.ts'
+import {collectionSteps} from './crumbs.ts'
 import {type Html, html} from './html.ts'
 import {isHtmlDate, type TextContext} from './inline.ts'
 import {pictureOf} from './picture.ts'
 import {proofPlaces} from './proof-spans.ts'
 import {provenance} from './provenance.ts'
 import {readingsOf} from './readings.ts'
-import {document} from './shell.ts'
+import {document, stepsTo} from './shell.ts'
 import {transcript} from './transcript.ts'
 import {interfaceFor} from './words.ts'
 
@@ -41,13 +42,17 @@ function render(
     proofOf: proofPlaces(article)
   }
   const picture = pictureOf(article, edition)
-  return document({
+  const place = {
     path: `articles/${article.id}/index.html`,
     title: titleOf(article),
-    description: stringOf(article.metadata, 'description')?.slice(0, 300),
+    above: collectionSteps(article.collection, ui, edition),
     ui,
-    edition,
-    head: articleHead(article, edition),
+    edition
+  }
+  return document({
+    ...place,
+    description: stringOf(article.metadata, 'description')?.slice(0, 300),
+    head: articleHead(article, edition, stepsTo(place)),
     type: 'article',
     ...(picture ? {picture} : {}),
     main: html`<article id="article"${article.language !== ui.tag && html` lang="${article.language}" dir="${article.dir}"`}>

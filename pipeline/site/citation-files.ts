@@ -14,12 +14,18 @@ export const citationFiles: Output = {
   }
 }
 
-/** A form of a citation; `pin` is put behind the id, the address and the title of a turn. */
+/** A turn that is cited: its anchor, and what it is called, printed as they are. */
+export interface CitedTurn {
+  readonly anchor: string
+  readonly name: string
+}
+
+/** A form of a citation: of a whole article, or of one turn of it. */
 export interface CitationForm {
   readonly file: string
   readonly name: string
   readonly mediaType: string
-  print(citation: Citation): string
+  print(citation: Citation, turn?: CitedTurn): string
 }
 
 /** The forms that are written, in the order they are offered. */
@@ -43,10 +49,11 @@ export const citationForms: readonly CitationForm[] = [
  * A newspaper article, or a text on the web where no newspaper is known.
  * @see https://ctan.org/pkg/biblatex, 2.1.1 and 2.2.2
  */
-function bibtex(citation: Citation): string {
+function bibtex(citation: Citation, turn?: CitedTurn): string {
   const {id, title, authors, publisher, edition, day, url, language, doi} = citation
   const fields: [string, string | undefined][] = [
     ['title', `{${escapeTex(title)}}`],
+    ['titleaddon', turn?.name],
     [
       'author',
       authors.length > 0
@@ -56,15 +63,18 @@ function bibtex(citation: Citation): string {
     ['journaltitle', publisher && escapeTex(publisher)],
     ['entrysubtype', publisher && 'newspaper'],
     ['date', day],
-    ['url', url],
+    ['url', url + fragment(turn)],
     ['langid', language && languageName(language)],
     ['note', escapeTex(doi === undefined ? edition : `${edition}, doi:${doi}`)]
   ]
   const lines = fields.flatMap(([name, value]) =>
     value === undefined ? [] : [`  ${name} = {${value}}`]
   )
-  return `@${publisher === undefined ? 'online' : 'article'}{${id},\n${lines.join(',\n')}\n}\n`
+  return `@${publisher === undefined ? 'online' : 'article'}{${id}${suffix(turn)},\n${lines.join(',\n')}\n}\n`
 }
+
+const fragment = (turn: CitedTurn | undefined): string => (turn ? `#${turn.anchor}` : '')
+const suffix = (turn: CitedTurn | undefined): string => (turn ? `-${turn.anchor}` : '')
 
 /** A name that its reader must not take apart stands in braces. */
 const texName = (name: string, isPerson: boolean): string =>
@@ -93,20 +103,21 @@ const languageName = remember((tag) =>
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** @see https://github.com/aurimasv/translators/wiki/RIS-Tag-Map, type NEWS or ELEC; lines end in CR LF */
-function ris(citation: Citation): string {
+function ris(citation: Citation, turn?: CitedTurn): string {
   const {id, title, authors, publisher, edition, day, url, language} = citation
   const [year, month = '', date = ''] = day?.split('-') ?? []
   const fields: [string, string | undefined][] = [
     ['TY', publisher === undefined ? 'ELEC' : 'NEWS'],
-    ['ID', id],
+    ['ID', `${id}${suffix(turn)}`],
     ['TI', oneLine(title)],
     ...authors.map(({name}): [string, string] => ['AU', oneLine(name)]),
     ['T2', publisher && oneLine(publisher)],
+    ['SE', turn?.name],
     ['PY', year],
     ['DA', year && `${year}/${month}/${date}`],
     ['LA', language],
     ['DP', oneLine(edition)],
-    ['UR', url]
+    ['UR', url + fragment(turn)]
   ]
   return `${fields
     .flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}\r\n`]))
@@ -114,18 +125,19 @@ function ris(citation: Citation): string {
 }
 
 /** @see https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json */
-function cslJson(citation: Citation): string {
+function cslJson(citation: Citation, turn?: CitedTurn): string {
   const {id, title, authors, publisher, edition, day, url, language} = citation
   const item = {
-    id,
+    id: `${id}${suffix(turn)}`,
     type: publisher === undefined ? 'webpage' : 'article-newspaper',
     title,
     ...(authors.length > 0 ? {author: authors.map(({name}) => ({literal: name}))} : {}),
     ...(publisher === undefined ? {} : {'container-title': publisher}),
+    ...(turn ? {section: turn.name} : {}),
     ...(day === undefined ? {} : {issued: {'date-parts': [day.split('-').map(Number)]}}),
     ...(language === undefined ? {} : {language}),
     source: edition,
-    URL: url
+    URL: url + fragment(turn)
   }
   return `${JSON.stringify([item], null, 2)}\n`
 }

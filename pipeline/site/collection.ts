@@ -2,6 +2,7 @@ import type {Edition} from '../source/types.ts'
 import type {Article} from '../tree/types.ts'
 import type {Output, OutputFile} from '../write/output.ts'
 import {collectionPath, collectionTitle} from './collection-paths.ts'
+import {collectionSteps} from './crumbs.ts'
 import {type Html, html} from './html.ts'
 import {type Entry, entryOf, listItem, newestFirst} from './listing.ts'
 import {languageName} from './names.ts'
@@ -58,6 +59,7 @@ function* pagesOf(
         title: page === 1 ? title : `${title} (${page}/${total})`,
         ui,
         edition,
+        above: collectionSteps(id, ui, edition).slice(0, page === 1 ? 1 : 2),
         main: html`<div class="page">
 <header class="top"><p class="kicker"><span>${ui.words.collection}</span></p><h1><bdi>${title}</bdi></h1>
 <p class="lede">${summary(entries, ui)}</p></header>
@@ -128,6 +130,7 @@ function listPage(shelves: ReadonlyMap<string, Listed[]>, edition: Edition): Out
       title: words.collections,
       ui,
       edition,
+      above: [],
       main: html`<div class="page">
 <header class="top"><h1>${words.collections}</h1></header>
 <ul class="names" role="list">

@@ -39,6 +39,7 @@ export function dataPage(
     ui,
     edition,
     current: 'data',
+    above: [],
     head: head(sizes, edition, dataset),
     main: html`<div class="page">
 <header class="top"><h1>${words.data}</h1><p class="lede">${words.dataIntro}</p></header>

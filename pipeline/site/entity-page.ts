@@ -29,6 +29,7 @@ export function entityPage(entry: EntityEntry, shelf: Shelf): string {
     ui,
     edition,
     current: 'people',
+    above: [{name: words.people, path: 'people/index.html'}],
     main: html`<div class="page">
 <header class="top"><p class="kicker"><span>${words[entity.type]}</span>${entity.kind !== undefined && html`<span>${kindOf(entity.kind, ui)}</span>`}${belonging(entity, shelf)}</p><h1><bdi lang="${language}">${value}</bdi></h1>${entity.occupation !== undefined && html`<p class="lede"><bdi>${entity.occupation}</bdi></p>`}</header>
 ${figures(entry, ui)}

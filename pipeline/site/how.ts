@@ -27,6 +27,7 @@ export const howPage: Output = {
         ui,
         edition,
         current: 'how',
+        above: [],
         main: html`<div class="page prose">
 <header class="top"><h1>${words.howTitle}</h1><p class="lede">${words.howIntro}</p></header>
 <section><h2>${words.howFacts}</h2>

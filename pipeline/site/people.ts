@@ -41,6 +41,7 @@ function listPage({entries, ui, edition}: Shelf): string {
     ui,
     edition,
     current: 'people',
+    above: [],
     main: html`<div class="page">
 <header class="top"><h1>${words.people}</h1></header>
 ${kinds.map((kind) => {

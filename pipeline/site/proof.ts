@@ -3,6 +3,7 @@ import type {Article, Message} from '../tree/types.ts'
 import {legible} from '../tree/unprintable.ts'
 import type {Output, Surroundings} from '../write/output.ts'
 import {titleOf} from './about.ts'
+import {collectionSteps} from './crumbs.ts'
 import {type Html, html} from './html.ts'
 import {
   type Piece,
@@ -57,6 +58,10 @@ function render(sheet: Sheet, n: number): string {
     title: pages.length > 1 ? `${title} (${n + 1}/${pages.length})` : title,
     ui,
     edition,
+    above: [
+      ...collectionSteps(article.collection, ui, edition),
+      {name: titleOf(article), path: `articles/${article.id}/index.html`}
+    ],
     head: html`<meta name="robots" content="noindex">\n`,
     main: html`<div class="page proof">
 <header class="top"><p class="kicker"><a href="../index.html"><bdi>${words.backToArticle}</bdi></a> <bdi dir="ltr"><code>${article.source.path}</code></bdi></p>

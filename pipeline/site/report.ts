@@ -105,6 +105,7 @@ function render(
     ui,
     edition,
     current: 'report',
+    above: [],
     main: html`<div class="page">
 <header class="top"><h1>${words.reportTitle}</h1><p class="lede">${words.reportIntro}</p></header>
 <p class="as"><span>${words.pageAs}</span> <a href="report.json">JSON</a></p>

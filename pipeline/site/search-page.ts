@@ -29,6 +29,7 @@ export function* searchPage(
       ui,
       edition,
       current: 'search',
+      above: [],
       head: html`<script defer src="../assets/search.js"></script>\n`,
       main: html`<div class="page search">
 <header class="top"><h1>${words.title}</h1></header>

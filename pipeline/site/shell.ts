@@ -1,5 +1,6 @@
 import type {Edition} from '../source/types.ts'
 import {editionTitle} from '../write/iris.ts'
+import {canonical, type Step, trail, trailData} from './crumbs.ts'
 import {type Html, html} from './html.ts'
 import {searchWordsIn} from './search-words.ts'
 import {type Picture, socialTags} from './social.ts'
@@ -23,6 +24,8 @@ export interface Page {
   readonly picture?: Picture
   /** False for a page that has no address of its own, such as that of an error. */
   readonly isCanonical?: boolean
+  /** Pages between the first one and this one; absent where the page has no place below the first. */
+  readonly above?: readonly Step[]
 }
 
 /** The entries of the navigation: the words they go by, and where they lead. */
@@ -46,15 +49,23 @@ const policy =
 /** The way from a page to the root of the edition: `../../` for `articles/x/index.html`. */
 const rootOf = (path: string): string => '../'.repeat(path.split('/').length - 1)
 
-/** The address of a page on the web: its folder. */
-const canonical = ({baseUrl}: Edition, path: string): string =>
-  `${baseUrl}${path.replace(/index\.html$/u, '')}`
+/** The way from the first page of the edition to a page, both included. */
+export const stepsTo = ({edition, ui, above, title, path}: Place): readonly Step[] => [
+  {name: brandOf(edition, ui), path: 'index.html'},
+  ...(above ?? []),
+  {name: title, path}
+]
+
+type Place = Pick<Page, 'edition' | 'ui' | 'above' | 'title' | 'path'>
+
+const brandOf = (edition: Edition, {tag}: Interface): string =>
+  editionTitle(edition, tag) ?? 'warraq'
 
 /** The whole document of a page. */
 export function document(page: Page): string {
   const {path, title, description, ui, edition, head, main, isCanonical = true} = page
   const root = rootOf(path)
-  const brand = editionTitle(edition, ui.tag) ?? 'warraq'
+  const brand = brandOf(edition, ui)
   const full = page.current === 'home' ? brand : `${title} · ${brand}`
   return html`<!doctype html>
 <html lang="${ui.tag}" dir="${ui.dir}">
@@ -71,11 +82,11 @@ ${tdmReservation(edition)}${isCanonical && html`<link rel="canonical" href="${ca
 <link rel="alternate" type="application/feed+json" title="${brand}" href="${root}feed.json">
 ${isCanonical && social(page, brand)}<link rel="stylesheet" href="${root}assets/style.css">
 <script defer src="${root}assets/page.js"></script>
-${(page.current === 'home' || page.current === 'data') && html`<link rel="linkset" type="application/linkset+json" href="${root}linkset.json">\n`}${head}</head>
+${(page.current === 'home' || page.current === 'data') && html`<link rel="linkset" type="application/linkset+json" href="${root}linkset.json">\n`}${page.above && page.type !== 'article' && trailData(stepsTo(page), edition)}${head}</head>
 <body>
 <a class="skip" href="#main">${ui.words.skip}</a>
 ${banner(page, brand, root)}
-<main id="main" tabindex="-1">
+${page.above && trail(stepsTo(page), root, ui)}<main id="main" tabindex="-1">
 ${main}
 </main>
 <footer class="site"><p>${ui.words.footer}</p></footer>

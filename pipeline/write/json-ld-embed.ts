@@ -4,6 +4,7 @@ import {turnText} from '../tree/text.ts'
 import type {Article, Dialogue, Work} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
 import {articleIri, editionTitle, nodeIri} from './iris.ts'
+import {type Crumb, crumbList} from './json-ld-crumbs.ts'
 import {entityType} from './json-ld-entities.ts'
 import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node} from './json-ld-nodes.ts'
@@ -19,10 +20,12 @@ import {
 /**
  * The profile that is embedded in the page: one tree with the article on top, publisher and speakers
  * written inline, one type a node, for readers that follow no references.
+ * @param crumbs the way to the page, from the first page of the edition
  */
 export function embedJsonLd(
   article: Article,
-  edition: Edition
+  edition: Edition,
+  crumbs: readonly Crumb[] = crumbsTo(article, edition)
 ): {'@context': string} & JsonLdNode {
   const text = (field: string): string | undefined => stringOf(article.metadata, field)
   const page = articleIri(edition, article.id)
@@ -42,7 +45,7 @@ export function embedJsonLd(
       name: editionTitle(edition, article.language),
       url: edition.baseUrl
     }),
-    mainEntityOfPage: pageNode(article, edition),
+    mainEntityOfPage: pageNode(article, edition, crumbs),
     url: text('url'),
     license: text('license'),
     copyrightNotice: article.source.rights,
@@ -64,23 +67,24 @@ export function embedJsonLd(
 }
 
 /** The page, and the way to it from the first page of the edition. */
-const pageNode = (article: Article, edition: Edition): JsonLdNode => {
-  const page = articleIri(edition, article.id)
-  return node({
+const pageNode = (
+  article: Article,
+  edition: Edition,
+  crumbs: readonly Crumb[]
+): JsonLdNode =>
+  node({
     '@type': 'WebPage',
-    '@id': page,
-    breadcrumb: node({
-      '@type': 'BreadcrumbList',
-      itemListElement: [
-        crumb(1, editionTitle(edition, article.language) ?? 'warraq', edition.baseUrl),
-        crumb(2, stringOf(article.metadata, 'headline') ?? article.id, page)
-      ]
-    })
+    '@id': articleIri(edition, article.id),
+    breadcrumb: crumbList(crumbs)
   })
-}
 
-const crumb = (position: number, name: string, item: string): JsonLdNode =>
-  node({'@type': 'ListItem', position, name, item})
+const crumbsTo = (article: Article, edition: Edition): Crumb[] => [
+  {name: editionTitle(edition, article.language) ?? 'warraq', url: edition.baseUrl},
+  {
+    name: stringOf(article.metadata, 'headline') ?? article.id,
+    url: articleIri(edition, article.id)
+  }
+]
 
 const workNode = (article: Article, work: Work): JsonLdNode =>
   node({

@@ -82,7 +82,7 @@ export function checkReading({browser, folderOf}: Site): void {
 
   test('the button copies the citation and says so', async () => {
     const {page, close} = await open(call)
-    const button = page.locator('[data-copy]')
+    const button = page.locator('[data-copy="cite-text"]')
     const label = await button.textContent()
     await button.click()
     await expect.poll(() => page.locator('#live').textContent()).not.toBe('')
@@ -98,6 +98,30 @@ export function checkReading({browser, folderOf}: Site): void {
     expect(await page.locator('.messages li:visible').count()).toBe(
       await page.locator('.messages li.info').count()
     )
+    await close()
+  })
+
+  test('the citations are of the turn that is pointed to, and copied with a word', async () => {
+    const {page, close} = await open(`${call}#turn-005`)
+    const form = (name: string) => page.locator(`#cite-${name}`).textContent()
+    const files = ['bib', 'ris', 'csl.json'].map((end) =>
+      readFileSync(join(folderOf('ar'), `articles/fund-call/cite.${end}`), 'utf8')
+    )
+    const address = 'articles/fund-call/#turn-005'
+    for (const name of ['APA', 'Chicago', 'BibTeX', 'RIS', 'CSL-JSON'])
+      expect([name, await form(name)]).toEqual([name, expect.stringContaining(address)])
+    const [item] = JSON.parse(String(await form('CSL-JSON')))
+    expect(item.id).toBe('fund-call-turn-005')
+    expect(item.section).toBe('الدور 5')
+    expect(await form('RIS')).toContain('SE  - الدور 5\n')
+    await page.locator('#turn-005 .to-cite').click()
+    expect(await form('BibTeX')).toContain('titleaddon = {الدور 5}')
+    await page.locator('[data-copy="cite-BibTeX"]').click()
+    await expect.poll(() => page.locator('#live').textContent()).toBe('نُسخ')
+    await page.evaluate('location.hash = "#source"')
+    await expect
+      .poll(async () => [await form('BibTeX'), await form('RIS'), await form('CSL-JSON')])
+      .toEqual(files.map((file) => file.replaceAll('\r\n', '\n')))
     await close()
   })
 
