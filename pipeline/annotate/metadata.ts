@@ -3,7 +3,7 @@ import {detectLanguage} from '../language/detect.ts'
 import type {Context} from '../source/types.ts'
 import {addFact, copyMetadata} from '../tree/facts.ts'
 import type {Locator} from '../tree/position.ts'
-import {plainText} from '../tree/text.ts'
+import {countWords, plainText} from '../tree/text.ts'
 import type {
   Article,
   Declaration,
@@ -11,7 +11,7 @@ import type {
   Fact,
   Metadata
 } from '../tree/types.ts'
-import {dialogues} from '../tree/walk.ts'
+import {dialogues, textBlocks} from '../tree/walk.ts'
 
 /** The decoded source and its index of lines. */
 export interface SourceText {
@@ -29,6 +29,7 @@ export function annotateMetadata(
   addCollectionFacts(metadata, context)
   addLanguage(metadata, source, context)
   addDescription(metadata, article)
+  if (article.source.mediaType.includes('html')) addWordCount(metadata, article)
   for (const [field, value] of Object.entries(context.sidecar.metadata ?? {})) {
     for (const declaration of [value].flat())
       declare(metadata, {field, declaration}, source, context)
@@ -109,6 +110,18 @@ function addDescription(metadata: Metadata, article: Article): void {
     rule: 'annotate/lede-as-description',
     position: lede.position,
     confidence: 0.9
+  })
+}
+
+/** Words of the text, turns included; of pages, whose publishers count them too. */
+function addWordCount(metadata: Metadata, article: Article): void {
+  let count = 0
+  for (const block of textBlocks(article)) count += countWords(plainText(block.children))
+  addFact(metadata, 'wordCount', {
+    value: count,
+    basis: 'inferred',
+    rule: 'annotate/word-count',
+    confidence: 1
   })
 }
 

@@ -1,5 +1,7 @@
 import {languageOf} from '../language/index.ts'
+import {statedAuthors} from './catalogue-authors.ts'
 import type {Head, Stated} from './head.ts'
+import {firstLinked} from './linked.ts'
 import {printedMoments} from './moments.ts'
 import {around, type Box, type PrintedPage} from './page.ts'
 import {attribute} from './parse.ts'
@@ -7,7 +9,6 @@ import {
   asCandidate,
   type Candidate,
   distance,
-  firstLinked,
   isForeign,
   metaValues,
   piecesOf,
@@ -20,7 +21,7 @@ import {siteNames} from './titles.ts'
 import type {Printed} from './types.ts'
 
 const metaNames =
-  'author article:author citation_author dc.creator dcterms.creator dc.contributor parsely-author sailthru.author byl og:article:author rnews:author cxenseparse:author cse-author authors article:authorname'.split(
+  'author article:author parsely-author sailthru.author byl og:article:author rnews:author cxenseparse:author cse-author authors article:authorname'.split(
     ' '
   )
 
@@ -30,10 +31,8 @@ export function authorsOf(sought: Sought): Candidate[] {
   const sources = [
     () => firstLinked(head, 'author').map(asCandidate('extract/json-ld')),
     () => marked(sought, 0),
-    () =>
-      [...metaValues(head, metaNames), ...labelled(head)].map(
-        asCandidate('extract/meta')
-      ),
+    () => statedAuthors(head, metaNames),
+    () => labelled(head).map(asCandidate('extract/meta')),
     () => marked(sought, 1),
     () => printedBylines(sought),
     () => marked(sought, 2)
@@ -219,11 +218,12 @@ function cleaned(candidate: Candidate, {tag, page}: Sought): Candidate[] {
 
 /** The candidate for one of its names, with the place of that name. */
 function narrowed(candidate: Candidate, value: string, page: PrintedPage): Candidate {
-  const {rule, stated} = candidate
+  const {rule, stated, text} = candidate
   const printed = placeOf(candidate, value, page)
   return {
     value,
     rule,
+    ...(text !== undefined && value === candidate.value ? {text} : {}),
     ...(printed ? {printed} : {}),
     ...(stated ? {stated: {...stated, value}} : {})
   }

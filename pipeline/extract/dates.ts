@@ -1,4 +1,5 @@
 import type {Stated} from './head.ts'
+import {linkedValues} from './linked.ts'
 import {type Moment, momentOf, momentOfUrl, printedMoments} from './moments.ts'
 import {inOwnClock} from './own-clock.ts'
 import type {Box} from './page.ts'
@@ -7,7 +8,6 @@ import {
   type Candidate,
   distance,
   isForeign,
-  linkedValues,
   metaValues,
   printedIn,
   property,
@@ -44,10 +44,16 @@ export function publicationDates(sought: Sought): Candidate[] {
 }
 
 /** When it was last changed. */
-export const modificationDates = ({head, tag}: Sought): Candidate[] => [
-  ...fromStated(linkedValues(head, 'dateModified'), 'extract/json-ld', tag),
-  ...fromStated(metaValues(head, modified), 'extract/meta', tag)
-]
+export function modificationDates(sought: Sought): Candidate[] {
+  const {head, tag, page} = sought
+  const isMarked = (box: Box): boolean =>
+    property(box).toLowerCase().includes('datemodified') && !isForeign(box)
+  return [
+    ...fromStated(linkedValues(head, 'dateModified'), 'extract/json-ld', tag),
+    ...page.boxes.filter(isMarked).flatMap((box) => ofBox(sought, box) ?? []),
+    ...fromStated(metaValues(head, modified), 'extract/meta', tag)
+  ]
+}
 
 function fromStated(list: readonly Stated[], rule: string, tag: string): Candidate[] {
   return list.flatMap((stated) => {

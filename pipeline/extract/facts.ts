@@ -1,15 +1,11 @@
 import type {Detected} from '../language/detect.ts'
 import {authorsOf} from './authors.ts'
 import {modificationDates, publicationDates} from './dates.ts'
-import type {Head} from './head.ts'
+import type {Head, Stated} from './head.ts'
+import {linkedValues} from './linked.ts'
 import type {PrintedPage} from './page.ts'
-import {
-  asCandidate,
-  type Candidate,
-  linkedValues,
-  metaValues,
-  type Sought
-} from './sought.ts'
+import {asCandidate, type Candidate, metaValues, type Sought} from './sought.ts'
+import {statements, typed} from './statements.ts'
 import {folded} from './text.ts'
 import {type Headline, siteNames, statedTitles} from './titles.ts'
 import type {PageFact} from './types.ts'
@@ -22,6 +18,7 @@ export interface Chosen {
   readonly headline: Headline
   readonly reasons: readonly (string | null)[]
   readonly language: Detected
+  readonly items: Sought['items']
 }
 
 /** The facts that a page states about its article, with where it states them. */
@@ -34,17 +31,10 @@ export function factsOf(chosen: Chosen): PageFact[] {
     ...distinct('authors', authorsOf(sought)).map(named),
     ...distinct('datePublished', publicationDates(sought)).slice(0, 4),
     ...distinct('dateModified', modificationDates(sought)).slice(0, 2),
-    ...distinct('publisher', publishers(chosen.head)).slice(0, 1).map(named),
-    ...distinct(
-      'section',
-      ofHead(chosen.head, 'articleSection', ['article:section'])
-    ).slice(0, 1),
-    ...distinct('keywords', keywords(chosen.head)).slice(0, 30),
-    ...distinct('license', licences(chosen.head)).filter(isAddress).slice(0, 1),
-    ...distinct('url', addresses(chosen.head)).slice(0, 1),
-    ...distinct('image', ofHead(chosen.head, 'image', ['og:image', 'twitter:image']))
-      .filter(isAddress)
-      .slice(0, 1),
+    ...distinct('publisher', publishers(sought)).slice(0, 1).map(named),
+    ...statements(sought).flatMap(({field, candidates, most = 1}) =>
+      distinct(field, candidates).slice(0, most).map(typed)
+    ),
     ...language
   ]
 }
@@ -104,76 +94,26 @@ const named = (pageFact: PageFact): PageFact => ({
   fact: {...pageFact.fact, value: {name: String(pageFact.fact.value)}}
 })
 
-function ofHead(head: Head, key: string, names: readonly string[]): Candidate[] {
-  return [
-    ...linkedValues(head, key).map((stated) => ({
-      value: stated.value,
-      rule: 'extract/json-ld',
-      stated
-    })),
-    ...metaValues(head, names).map((stated) => ({
-      value: stated.value,
-      rule: 'extract/meta',
-      stated
-    }))
-  ]
-}
-
-const publishers = (head: Head): Candidate[] => [
-  ...metaValues(head, ['og:site_name']).map((stated) => ({
-    value: stated.value,
-    rule: 'extract/meta',
-    stated
-  })),
-  ...linkedValues(head, 'publisher')
+/** The site's name first: a publishing house is seldom what readers know. */
+const publishers = (sought: Sought): Candidate[] => [
+  ...metaValues(sought.head, ['og:site_name']).map(asCandidate('extract/meta')),
+  ...linkedValues(sought.head, 'publisher')
     .filter(({value}) => !/^https?:/u.test(value))
-    .map((stated) => ({value: stated.value, rule: 'extract/json-ld', stated})),
-  ...siteNames(head).map((value) => ({value, rule: 'extract/site-name'}))
+    .map(asCandidate('extract/json-ld')),
+  ...(sought.items.get('publisher.name') ?? []),
+  ...(sought.items.get('publisher') ?? []).filter(({value}) => !/^https?:/u.test(value)),
+  ...metaValues(sought.head, [
+    'dc.publisher',
+    'dcterms.publisher',
+    'citation_publisher'
+  ]).map(asCandidate('extract/meta')),
+  ...siteNames(sought.head).map((value) => ({value, rule: 'extract/site-name'}))
 ]
-
-/** What the page tags its article with; a list in one value is parted. */
-function keywords(head: Head): Candidate[] {
-  const [first] = [
-    linkedValues(head, 'keywords').map(asCandidate('extract/json-ld')),
-    metaValues(head, [
-      'article:tag',
-      'news_keywords',
-      'keywords',
-      'parsely-tags',
-      'sailthru.tags'
-    ]).map(asCandidate('extract/meta'))
-  ].filter((each) => each.length > 0)
-  return (first ?? []).flatMap(({value, rule, stated}) =>
-    value
-      .split(/[,;،、]/u)
-      .map((word) => word.trim())
-      .filter((word) => word.length > 1 && word.length <= 80)
-      .map((word) => ({
-        value: word,
-        rule,
-        ...(stated ? {stated: {...stated, value: word}} : {})
-      }))
-  )
-}
-
-const licences = (head: Head): Candidate[] => [
-  ...linkedValues(head, 'license').map(asCandidate('extract/json-ld')),
-  ...(head.license ? [asCandidate('extract/link')(head.license)] : [])
-]
-
-const isAddress = ({fact}: PageFact): boolean =>
-  typeof fact.value === 'string' && /^https?:\/\/\S+$/u.test(fact.value)
-
-const addresses = (head: Head): Candidate[] =>
-  [head.canonical, ...metaValues(head, ['og:url'])].flatMap((stated) =>
-    stated && /^https?:\/\/\S+$/u.test(stated.value)
-      ? [{value: stated.value, rule: 'extract/address', stated}]
-      : []
-  )
 
 /** The language of the text; the page's own tag where both are one language, since it says more. */
 function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
-  const stated = canonicalTag(head.language?.value ?? '')
+  const own = statedLanguage(head)
+  const stated = canonicalTag(own?.value ?? '')
   const agrees = stated !== null && (tag === 'und' || stated.split('-')[0] === tag)
   const detected: PageFact[] =
     tag === 'und'
@@ -184,7 +124,7 @@ function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
             fact: {value: tag, basis: 'inferred', rule: 'extract/language', confidence}
           }
         ]
-  if (!agrees || !head.language) return detected
+  if (!agrees || !own) return detected
   return [
     {
       field: 'inLanguage',
@@ -192,13 +132,27 @@ function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
         value: stated,
         basis: 'stated',
         rule: 'extract/language',
-        ...(stated === head.language.value ? {} : {text: head.language.value})
+        ...(stated === own.value ? {} : {text: own.value})
       },
-      stated: head.language
+      stated: own
     },
     ...detected
   ]
 }
+
+/** By `<html lang>`, else by what else the head says. */
+const statedLanguage = (head: Head): Stated | undefined =>
+  [
+    ...(head.language ? [head.language] : []),
+    ...linkedValues(head, 'inLanguage'),
+    ...metaValues(head, [
+      'content-language',
+      'dc.language',
+      'dcterms.language',
+      'citation_language',
+      'og:locale'
+    ])
+  ].find(({value}) => canonicalTag(value) !== null)
 
 function canonicalTag(tag: string): string | null {
   try {

@@ -1,4 +1,5 @@
 import type {Element, Root} from 'hast'
+import {readJson} from './linked-json.ts'
 import {attribute, elements, textBelow} from './parse.ts'
 
 /** A value that the page states outside of its printed text, and where. */
@@ -7,6 +8,8 @@ export interface Stated {
   /** First and one-past-last UTF-16 code unit in the page. */
   readonly start: number
   readonly end: number
+  /** True where it is a property of an item of microdata. */
+  readonly isProperty?: boolean
 }
 
 /** An object of a page's JSON-LD and the script it stands in. */
@@ -37,7 +40,7 @@ function spanOfTag(element: Element): {start: number; end: number} {
 }
 
 /** Where an attribute's value stands in the page; the tag where it cannot be told. */
-function statedAttribute(html: string, element: Element, name: string): Stated {
+export function statedAttribute(html: string, element: Element, name: string): Stated {
   const value = attribute(element, name)
   const {start, end} = spanOfTag(element)
   const tag = html.slice(start, end)
@@ -53,7 +56,7 @@ function statedAttribute(html: string, element: Element, name: string): Stated {
 }
 
 /** Names of attributes as they are written, where the tree has others. */
-const htmlName = (name: string): string => name.replace(/([A-Z])/gu, '-$1').toLowerCase()
+const htmlName = (name: string): string => name.replace(/([A-Z])/gu, '-?$1').toLowerCase()
 
 /** Reads `<meta>`, `<title>`, `<link rel=canonical>`, `<html lang>` and JSON-LD, wherever they stand. */
 export function readHead(root: Root, html: string): Head {
@@ -70,7 +73,7 @@ export function readHead(root: Root, html: string): Head {
       language = statedAttribute(html, element, 'lang')
     else if (tagName === 'link' || tagName === 'a') addLink(links, element, html)
     else if (tagName === 'script' && /ld\+json/iu.test(attribute(element, 'type')))
-      linked.push(...readLinked(element))
+      linked.push(...readLinked(element, html))
   }
   return {
     meta,
@@ -86,20 +89,24 @@ export function readHead(root: Root, html: string): Head {
 /** The first link of a relation; a page's own address and its next page are stated in its head. */
 function addLink(links: Map<string, Stated>, element: Element, html: string): void {
   if (element.properties.rel === undefined) return
-  const rel = attribute(element, 'rel').trim().toLowerCase()
-  const isTold =
-    rel === 'license' ||
-    (element.tagName === 'link' && (rel === 'canonical' || rel === 'next'))
-  if (!isTold || links.has(rel) || !attribute(element, 'href')) return
-  links.set(rel, statedAttribute(html, element, 'href'))
+  if (!attribute(element, 'href')) return
+  for (const rel of attribute(element, 'rel').toLowerCase().split(/\s+/u)) {
+    const isTold =
+      rel === 'license' ||
+      (element.tagName === 'link' && (rel === 'canonical' || rel === 'next'))
+    if (isTold && !links.has(rel)) links.set(rel, statedAttribute(html, element, 'href'))
+  }
 }
 
 function addMeta(meta: Map<string, Stated[]>, element: Element, html: string): void {
   if (!attribute(element, 'content').trim()) return
-  const stated = statedAttribute(html, element, 'content')
+  const isProperty = element.properties.itemProp !== undefined
+  const stated = {...statedAttribute(html, element, 'content'), isProperty}
   for (const name of ['name', 'property', 'itemProp', 'httpEquiv']) {
     const key = attribute(element, name).trim().toLowerCase()
-    if (key) meta.set(key, [...(meta.get(key) ?? []), stated])
+    const list = meta.get(key) ?? []
+    list.push(stated)
+    if (key) meta.set(key, list)
   }
 }
 
@@ -112,11 +119,11 @@ function statedText(element: Element): Stated | null {
 }
 
 /** Objects of one script, those in `@graph` and in lists included. What is no JSON is passed over. */
-function readLinked(element: Element): Linked[] {
+function readLinked(element: Element, html: string): Linked[] {
   const script = statedText(element)
   if (!script) return []
   const found: Linked[] = []
-  const open: unknown[] = [parseLoose(textBelow(element))]
+  const open: unknown[] = [readJson(html.slice(script.start, script.end), script.start)]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (Array.isArray(next)) open.push(...next.slice(0, 1000).toReversed())
     else if (isObject(next)) {
@@ -132,30 +139,8 @@ function readLinked(element: Element): Linked[] {
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** JSON as sites write it: raw line ends in strings, comments and CDATA marks around it. */
-function parseLoose(text: string): unknown {
-  const bare = text
-    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/u, '')
-    .trimEnd()
-    .replace(/;$/u, '')
-    .trimEnd()
-    .replace(/-->$|(?:\/\/[ \t]?)?\]\]>$|\/\*[ \t]?\]\]>[ \t]?\*\/$/u, '')
-    .trimEnd()
-    .replace(/;$/u, '')
-  const oneLine = bare.replace(/\p{Cc}+/gu, ' ')
-  for (const attempt of [bare, oneLine, oneLine.replace(/,\s*([}\]])/gu, '$1')]) {
-    try {
-      const data: unknown = JSON.parse(attempt)
-      return data
-    } catch {
-      // A SyntaxError: the next attempt, or nothing.
-    }
-  }
-  return null
-}
-
 /** Types of schema.org that an article's page gives for itself. */
-const articleType =
+export const articleType =
   /Article$|^(?:BlogPosting|Report|LiveBlogPosting|Review|CreativeWork|DiscussionForumPosting|SocialMediaPosting|Recipe)$/u
 
 /** The objects of JSON-LD that describe an article, the likeliest first. */

@@ -4,6 +4,7 @@ import {maskDeep} from './depth.ts'
 import {gatherEvidence} from './evidence.ts'
 import {factsOf} from './facts.ts'
 import {readHead} from './head.ts'
+import {readItems} from './items.ts'
 import {kindsOf} from './kinds.ts'
 import {readLineText} from './line-texts.ts'
 import {printPage} from './lines.ts'
@@ -31,6 +32,10 @@ export function extractPage(
   const evidence = gatherEvidence({page, texts, headline}, head)
   const {reasons: chosen, language} = chooseLines(evidence, settings, model)
   const reasons = keepWhole(page.lines, chosen)
-  const facts = factsOf({html, head, page, headline, reasons, language})
+  const items = readItems(
+    {root, html, page},
+    page.lines[headline.line]?.runs[0]?.start ?? null
+  )
+  const facts = factsOf({html, head, page, headline, reasons, items, language})
   return {html, lines: page.lines, reasons, facts, kinds: kindsOf(head)}
 }

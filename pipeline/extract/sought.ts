@@ -1,9 +1,8 @@
 import type {ElementContent} from 'hast'
-import {articlesOf, type Head, isObject, type Linked, type Stated} from './head.ts'
+import type {Head, Stated} from './head.ts'
 import {inline, unprinted} from './lines.ts'
 import {around, type Box, type PrintedPage} from './page.ts'
 import {attribute, backwards, textBelow} from './parse.ts'
-import {runsOf} from './runs.ts'
 import type {Headline} from './titles.ts'
 import type {Printed} from './types.ts'
 
@@ -15,6 +14,8 @@ export interface Sought {
   readonly headline: Headline
   /** For each line why it is no part of the article; null where it is one. */
   readonly reasons: readonly (string | null)[]
+  /** What microdata and RDFa say of the article, by name. */
+  readonly items: ReadonlyMap<string, readonly Candidate[]>
   /** Primary language of the article. */
   readonly tag: string
 }
@@ -40,52 +41,6 @@ export const asCandidate =
 export function metaValues(head: Head, names: readonly string[]): Stated[] {
   return names.flatMap((name) => head.meta.get(name) ?? [])
 }
-
-/** Strings of an article's JSON-LD at a key, through lists and `name`s, with the script they stand in. */
-export function linkedValues(head: Head, key: string): Stated[] {
-  return articlesOf(head).flatMap((linked) =>
-    namesIn(linked.data[key], head).map((value) => ({...linked.script, value}))
-  )
-}
-
-/** The same of the first article that has the key. */
-export function firstLinked(head: Head, key: string): Stated[] {
-  for (const linked of articlesOf(head)) {
-    const names = namesIn(linked.data[key], head)
-    if (names.length > 0) return names.map((value) => ({...linked.script, value}))
-  }
-  return []
-}
-
-function namesIn(value: unknown, head: Head): string[] {
-  const names: string[] = []
-  const open: unknown[] = [value]
-  for (let n = 0; n < open.length && n < 200; n++) {
-    const each = open[n]
-    if (typeof each === 'string') names.push(each)
-    else if (Array.isArray(each)) open.push(...each)
-    else if (isObject(each)) {
-      const id = each['@id']
-      const known =
-        each.name ??
-        each.url ??
-        (typeof id === 'string' ? byId(head.linked, id)?.data.name : '')
-      open.push(known)
-    }
-  }
-  return names.map((name) => decoded(name).trim()).filter(Boolean)
-}
-
-/** JSON-LD holds no markup, yet many a site writes its references into it. */
-const decoded = (text: string): string =>
-  text.includes('&')
-    ? runsOf(text, 0, false)
-        .map((run) => run.text)
-        .join('')
-    : text
-
-const byId = (linked: readonly Linked[], id: string): Linked | undefined =>
-  linked.find(({data}) => data['@id'] === id && data.name !== undefined)
 
 /** Boxes of what readers or other articles say: their names and dates are not the article's. */
 const foreign =
@@ -152,7 +107,10 @@ export function piecesOf(box: Box): string[] {
 export const textOfBox = (box: Box): string =>
   textBelow(box.element).replace(/\s+/gu, ' ').trim()
 
-export const property = (box: Box): string => attribute(box.element, 'itemProp')
+/** What microdata or RDFa says that a box is. */
+export const property = ({element}: Box): string =>
+  attribute(element, 'itemProp') ||
+  attribute(element, 'property').replace(/^schema:/u, '')
 
 /** Lines between a line and the headline; 1000 where no headline is printed. */
 export const distance = ({headline}: Sought, line: number): number =>

@@ -1,5 +1,6 @@
 import {articlesOf, type Head, type Stated, stringAt} from './head.ts'
 import type {LineText} from './line-texts.ts'
+import {placeIn} from './linked-json.ts'
 import type {Line, PrintedPage} from './page.ts'
 import {folded, headlineOfTitle, likeness, wordsOf} from './text.ts'
 
@@ -26,8 +27,9 @@ export function siteNames(head: Head): string[] {
 export function statedTitles(head: Head): Stated[] {
   const names = siteNames(head)
   const linked = articlesOf(head).flatMap(({data, script}) => {
-    const value = stringAt(data, 'headline') || stringAt(data, 'name')
-    return value ? [{...script, value}] : []
+    const key = stringAt(data, 'headline') ? 'headline' : 'name'
+    const value = stringAt(data, key)
+    return value ? [{...(placeIn(data, key) ?? script), value}] : []
   })
   const metas = [
     'og:title',

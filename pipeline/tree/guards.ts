@@ -61,7 +61,7 @@ const textBlocks = new Set([
 ])
 export const isTextBlock = (node: Node): node is TextBlock => textBlocks.has(node.type)
 
-type Value = string | boolean | Named | Quantity | Work
+type Value = string | boolean | number | Named | Quantity | Work
 export const isQuantity = (value: Value): value is Quantity =>
   typeof value === 'object' && 'unitCode' in value
 /** A person, organisation or place (a work has a publisher or an address beside its name). */

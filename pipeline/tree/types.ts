@@ -115,7 +115,7 @@ export interface Metadata {
  * via the `definition` "fact".
  */
 export interface Fact {
-  value: string | boolean | Named | Quantity | Work
+  value: string | boolean | number | Named | Quantity | Work
   basis: Basis
   /**
    * What read it, worked it out, or where it was declared: `segment/masthead-date`, `source/sidecar`.

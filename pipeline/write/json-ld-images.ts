@@ -1,4 +1,4 @@
-import {holdingFacts} from '../tree/facts.ts'
+import {holdingFacts, stringOf} from '../tree/facts.ts'
 import {isFigure} from '../tree/guards.ts'
 import {plainText} from '../tree/text.ts'
 import type {Article, Figure} from '../tree/types.ts'
@@ -28,7 +28,11 @@ export function imagesOf(
   const all = new Set<Figure | string>([...leading, ...figures])
   return [...all].map((image, n) => {
     const id = typeof image === 'string' ? `image-${n + 1}` : image.id
-    const described = typeof image === 'string' ? {contentUrl: image} : describe(image)
+    const stated = image === leading[0] ? statedOf(article) : {}
+    const described =
+      typeof image === 'string'
+        ? {contentUrl: image, ...stated}
+        : {...stated, ...describe(image)}
     return {
       id,
       node: node({
@@ -45,16 +49,25 @@ const isAbsolute = (url: string | undefined): boolean => /^https?:\/\//iu.test(u
 const saysSomething = (figure: Figure): boolean =>
   isAbsolute(figure.url) || figure.children.length > 0
 
-function describe(figure: Figure): Record<string, string | undefined> {
+/** What is told of the first image that a page names. */
+const statedOf = ({metadata}: Article): Record<string, string | undefined> => ({
+  caption: stringOf(metadata, 'imageCaption'),
+  creditText: stringOf(metadata, 'imageCredit')
+})
+
+function describe(figure: Figure): Record<string, string> {
   const textOf = (isCredit: boolean): string | undefined =>
     figure.children
       .filter(({role}) => (role === 'credit') === isCredit)
       .map(({children}) => plainText(children))
       .join(' ') || undefined
+  const {url, alt} = figure
+  const caption = textOf(false)
+  const creditText = textOf(true)
   return {
-    contentUrl: isAbsolute(figure.url) ? figure.url : undefined,
-    caption: textOf(false),
-    creditText: textOf(true),
-    description: figure.alt
+    ...(url !== undefined && isAbsolute(url) ? {contentUrl: url} : {}),
+    ...(caption ? {caption} : {}),
+    ...(creditText ? {creditText} : {}),
+    ...(alt ? {description: alt} : {})
   }
 }

@@ -21,6 +21,20 @@ export function eventId(article: Article, dialogue: Dialogue): string {
   return place > 0 ? `${name}-${place + 1}` : name
 }
 
+/** What is told of the content of an article as a whole. */
+export function contentFacts({metadata}: Article) {
+  const plain = (field: string): number | boolean | undefined => {
+    const value = factOf(metadata, field)?.value
+    return typeof value === 'number' || typeof value === 'boolean' ? value : undefined
+  }
+  return {
+    articleSection: stringOf(metadata, 'section'),
+    keywords: holdingFacts(metadata, 'keywords').map(({value}) => String(value)),
+    wordCount: plain('wordCount'),
+    isAccessibleForFree: plain('isAccessibleForFree')
+  }
+}
+
 /** The whole body as printed: paragraphs apart by a blank line, turns by a line end, labels in full. */
 export function articleBody(article: Article): string {
   return article.children.map(blockText).filter(Boolean).join('\n\n')

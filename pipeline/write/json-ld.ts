@@ -12,6 +12,7 @@ import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
 import {
   articleBody,
+  contentFacts,
   duration,
   eventId,
   eventName,
@@ -102,7 +103,7 @@ function articleNode(article: Article, edition: Edition): JsonLdNode {
     url: text('url'),
     license: text('license'),
     copyrightNotice: article.source.rights,
-    articleSection: text('section'),
+    ...contentFacts(article),
     image: imagesOf(article, own).map(({id}) => ref(own(id))),
     about: dialogues(article).map((dialogue) => ref(own(eventId(article, dialogue)))),
     mentions: mentionedIds(article).flatMap((id) => {

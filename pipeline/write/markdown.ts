@@ -53,6 +53,7 @@ function markdownOf(article: Article): string {
 const keys = {
   headline: 'title',
   alternativeHeadline: 'subtitle',
+  description: 'description',
   authors: 'authors',
   datePublished: 'date',
   dateModified: 'lastmod',
@@ -60,7 +61,8 @@ const keys = {
   section: 'section',
   keywords: 'tags',
   url: 'canonical',
-  license: 'license'
+  license: 'license',
+  image: 'image'
 } as const
 
 const lists = new Set(['authors', 'keywords'])
@@ -68,7 +70,7 @@ const lists = new Set(['authors', 'keywords'])
 function frontMatter(article: Article): string {
   const data: Record<string, string | string[]> = {}
   for (const [field, key] of Object.entries(keys)) {
-    const values = holdingFacts(article.metadata, field).flatMap(textOf)
+    const values = holdingFacts(article.metadata, field).filter(isSaid).flatMap(textOf)
     const [first] = values
     if (first !== undefined) data[key] = lists.has(field) ? values : first
   }
@@ -77,6 +79,9 @@ function frontMatter(article: Article): string {
     ? ''
     : `---\n${stringify(data, {schema: 'core', lineWidth: 0, defaultStringType: 'PLAIN'})}---\n\n`
 }
+
+/** A description that is only the first paragraph says nothing that does not stand below. */
+const isSaid = ({rule}: Fact): boolean => rule !== 'annotate/lede-as-description'
 
 const textOf = ({value}: Fact): string[] =>
   typeof value === 'string'

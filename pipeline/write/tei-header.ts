@@ -1,14 +1,13 @@
-import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
+import {holdingFacts, stringOf} from '../tree/facts.ts'
 import {remember} from '../tree/remember.ts'
 import {countWords, turnText} from '../tree/text.ts'
-import type {Article, Fact} from '../tree/types.ts'
+import type {Article} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
 import {articleIri, editionTitle} from './iris.ts'
-import {works} from './json-ld-parts.ts'
-import {dateAttributes} from './tei-dates.ts'
 import {encoding, hasTranscript} from './tei-encoding.ts'
-import {pointTo, type TeiContext} from './tei-ids.ts'
+import type {TeiContext} from './tei-ids.ts'
 import {participants, setting} from './tei-people.ts'
+import {origin, titleOf} from './tei-source.ts'
 import {type Xml, xml} from './xml.ts'
 
 /** The TEI header of an article: what it is, where it comes from, how it was encoded, who is in it. */
@@ -58,9 +57,6 @@ function titles(context: TeiContext): Xml {
     )
   )
 }
-
-const titleOf = (article: Article): string =>
-  stringOf(article.metadata, 'headline') ?? article.id
 
 function extent(article: Article): Xml {
   const spoken = turns(article)
@@ -116,79 +112,12 @@ function publication(context: TeiContext): Xml {
   )
 }
 
-function origin(context: TeiContext): Xml {
-  const {article} = context
-  const {metadata, source} = article
-  const lang = article.language
-  return xml(
-    'biblStruct',
-    {type: 'newsArticle'},
-    xml(
-      'analytic',
-      {},
-      ...holdingFacts(metadata, 'authors').map((fact) =>
-        xml('author', {}, agent(fact, 'name', context))
-      ),
-      xml('title', {level: 'a', 'xml:lang': lang}, titleOf(article))
-    ),
-    xml(
-      'monogr',
-      {},
-      xml('title', {level: 'm', 'xml:lang': lang}, publisherName(article)),
-      xml('idno', {type: 'file'}, source.path),
-      xml('idno', {type: 'sha256'}, source.sha256),
-      source.url !== undefined && xml('idno', {type: 'URL'}, source.url),
-      imprint(context)
-    ),
-    ...works(article).map(({work}) =>
-      xml(
-        'relatedItem',
-        {type: 'basedOn'},
-        xml(
-          'bibl',
-          {},
-          xml('title', {}, work.name),
-          work.publisher && xml('publisher', {}, work.publisher.name),
-          work.url !== undefined && xml('idno', {type: 'URL'}, work.url)
-        )
-      )
-    )
-  )
-}
-
-const publisherName = (article: Article): string => {
-  const value = factOf(article.metadata, 'publisher')?.value
-  return typeof value === 'object' && 'name' in value ? value.name : article.collection
-}
-
-function imprint(context: TeiContext): Xml {
-  const {metadata, language} = context.article
-  const publisher = factOf(metadata, 'publisher')
-  const date = factOf(metadata, 'datePublished')
-  return xml(
-    'imprint',
-    {},
-    publisher && xml('publisher', {}, agent(publisher, 'orgName', context)),
-    date && typeof date.value === 'string'
-      ? xml(
-          'date',
-          {
-            ...dateAttributes(date.value, `#${context.id('edtf')}`),
-            ...(date.text ? {'xml:lang': language} : {})
-          },
-          date.text ?? date.value
-        )
-      : xml('date', {}, 'not stated')
-  )
-}
-
-function agent({value}: Fact, element: string, context: TeiContext): Xml | string {
-  if (typeof value !== 'object' || !('name' in value)) return String(value)
-  const id = 'id' in value ? value.id : undefined
-  return xml(
-    element,
-    {ref: pointTo(context, id), 'xml:lang': context.article.language},
-    value.name
+/** The tags of the source. */
+function keywords({metadata, language}: Article): Xml | false {
+  const words = holdingFacts(metadata, 'keywords').map(({value}) => String(value))
+  return (
+    words.length > 0 &&
+    xml('keywords', {'xml:lang': language}, ...words.map((word) => xml('term', {}, word)))
   )
 }
 
@@ -219,6 +148,11 @@ function profile(context: TeiContext): Xml {
     ),
     participants(context),
     setting(context),
-    xml('textClass', {}, xml('catRef', {scheme: `#${id('genre')}`, target}))
+    xml(
+      'textClass',
+      {},
+      xml('catRef', {scheme: `#${id('genre')}`, target}),
+      keywords(article)
+    )
   )
 }
