@@ -1,10 +1,12 @@
 import {loadRenderer, type PictureFace, pictureFaces} from '../source/renderer.ts'
 import type {Edition} from '../source/types.ts'
+import {remember} from '../tree/remember.ts'
 import type {Article} from '../tree/types.ts'
 import {articleIri} from '../write/iris.ts'
 import type {Output} from '../write/output.ts'
 import {type Citation, citationOf} from './citation.ts'
 import {drawPicture, faceFor, printable} from './picture-drawing.ts'
+import {printPng} from './png.ts'
 import type {Picture} from './social.ts'
 
 /** The headline of an article as a picture, for where the article is shared. */
@@ -17,15 +19,25 @@ export const articlePicture: Output = {
     const faces = pictureFaces()
     const svg = drawPicture(citation, article.dir, {
       faces,
-      measure: (drawing, face) =>
-        new Renderer(drawing, fontsOf([face])).getBBox()?.width ?? 0
+      measure: (drawing, face) => widthOf(`${face.file}\n${drawing}`)
     })
-    const png = new Renderer(svg, fontsOf([...faces.text, ...faces.label]))
-      .render()
-      .asPng()
-    return [{path: `articles/${article.id}/${fileName}`, bytes: new Uint8Array(png)}]
+    const {width, height, pixels} = new Renderer(
+      svg,
+      fontsOf([...faces.text, ...faces.label])
+    ).render()
+    const bytes = printPng({width, height, bytes: pixels})
+    return [{path: `articles/${article.id}/${fileName}`, bytes}]
   }
 }
+
+/** Of a drawing behind the face of its words: headlines share words, and each reading of a face takes a millisecond. */
+const widthOf = remember((key) => {
+  const Renderer = loadRenderer()
+  const [file = ''] = key.split('\n', 1)
+  const drawing = key.slice(file.length + 1)
+  const bounds = Renderer && new Renderer(drawing, fontsOf([{file}])).getBBox()
+  return bounds?.width ?? 0
+}, 8_192)
 
 /** What a page says of its picture; undefined where it has none. */
 export function pictureOf(article: Article, edition: Edition): Picture | undefined {
@@ -38,7 +50,7 @@ export function pictureOf(article: Article, edition: Edition): Picture | undefin
   }
 }
 
-const fontsOf = (faces: readonly PictureFace[]) => ({
+const fontsOf = (faces: readonly Pick<PictureFace, 'file'>[]) => ({
   font: {fontFiles: faces.map(({file}) => file), loadSystemFonts: false}
 })
 
