@@ -149,7 +149,14 @@ async function publish(
     await guarded(report, () =>
       gate.check({article, edition, files: texts, report, onLink})
     )
-  const alone = {rows: tablePart(result, edition), corpus: corpusPart(result, edition)}
+  const alone = {
+    rows: tablePart(result, edition),
+    corpus: corpusPart(result, edition),
+    tei:
+      file.messages.length === 0
+        ? (texts.get(`articles/${article.id}/article.tei.xml`) ?? null)
+        : null
+  }
   await guarded(report, () => checkAlone(result, alone, edition, report))
   const ready = {[tables.name]: alone.rows, [tei.name]: alone.corpus}
   const parts = partsOf(result, edition, ready)

@@ -16,6 +16,29 @@ export const teiGate: ArticleGate = {
   }
 }
 
+/**
+ * Whether an article stands in the corpus as in its own file but for what joins it there: each id and each pointer
+ * has the slug before it, and lines are further in. What holds for the one then holds for the other, and reading
+ * it again would find nothing. Where it differs in anything else, as where its rights keep words back, it has to
+ * be read.
+ * @param own the whole file of the article
+ * @param part its element in the corpus
+ */
+export function standsAsInOwnFile(part: string, own: string, slug: string): boolean {
+  const ids = part.split(' xml:id="').length
+  const prefixed = part.split(` xml:id="${slug}.`).length
+  if (ids !== prefixed) return false
+  const root = own.indexOf('<TEI ')
+  const [tag = ''] = /^<TEI [^>]*>/u.exec(own.slice(root)) ?? []
+  const bare = own
+    .slice(root)
+    .replace(tag, tag.replace(/ (?:xmlns|version)="[^"]*"/gu, ''))
+  return withoutSlug(part, slug) === withoutSlug(bare, slug)
+}
+
+const withoutSlug = (text: string, slug: string): string =>
+  text.replaceAll(`"${slug}.`, '"').replaceAll(`#${slug}.`, '#').replace(/^ +/gmu, '')
+
 /** The corpus; its articles were checked one by one, so only what joins them can be wrong. */
 export const corpusGate: EditionGate = {
   name: 'corpus',
