@@ -10,14 +10,15 @@ import {checkAlone} from '../pipeline/run/alone.ts'
 import {processArticle} from '../pipeline/run/article.ts'
 import {openDatabase} from '../pipeline/run/database.ts'
 import {createRecorder, openSources, recorded} from '../pipeline/run/records.ts'
-import {everything, partsOf} from '../pipeline/run/work.ts'
+import {everything} from '../pipeline/run/everything.ts'
 import {segment} from '../pipeline/segment/index.ts'
 import {editionAround} from '../pipeline/source/edition.ts'
 import type {Result} from '../pipeline/source/types.ts'
 import {articleGates} from '../pipeline/validate/index.ts'
 import {checkTree} from '../pipeline/validate/tree-checks.ts'
 import {tableFormats} from '../pipeline/write/index.ts'
-import {editionRows} from '../pipeline/write/rows.ts'
+import {editionRows, tablePart} from '../pipeline/write/rows.ts'
+import {corpusPart} from '../pipeline/write/tei.ts'
 
 const spent = new Map<string, number>()
 async function timed<Value>(name: string, work: () => Promise<Value> | Value): Promise<Value> {
@@ -78,11 +79,13 @@ for (const [n, job] of sources.jobs.entries()) {
         if (typeof bytes === 'string') files.set(path, bytes)
   }
   for (const gate of articleGates) await timed(`gate ${gate.name}`, () => gate.check({article, edition, files, report, onLink: () => undefined}))
-  await timed('gate tables and corpus', () => checkAlone(result, edition, report))
-  for (const output of everything)
-    if (output.part) parts.set(output.name, [...(parts.get(output.name) ?? []), await timed(`part ${output.name}`, () => output.part?.(result, edition))])
-  await timed('parts of all', () => partsOf(result, edition))
-  await timed('JSON of the tree', () => JSON.parse(JSON.stringify(article)))
+  const own: Record<string, unknown> = {}
+  for (const {name, part} of everything) if (part) own[name] = await timed(`part ${name}`, () => part(result, edition))
+  const added = {rows: tablePart(result, edition), corpus: corpusPart(result, edition), tei: files.get(`articles/${article.id}/article.tei.xml`) ?? null}
+  await timed('gate tables and corpus', () => checkAlone(result, added, edition, report))
+  // It is kept twice: as it was read, and as it was made.
+  await timed('keep', () => JSON.stringify(article) && JSON.parse(JSON.stringify({article, parts: own})))
+  for (const [name, part] of Object.entries(own)) parts.set(name, [...(parts.get(name) ?? []), part])
   results.push(result)
 }
 const warm = results.length - Math.min(10, Math.floor(sources.jobs.length / 4))
@@ -93,7 +96,7 @@ for (const output of everything) {
   const make = output.edition
   if (!make) continue
   await timed(`edition ${output.name}`, async () => {
-    for await (const _file of make.call(output, again<unknown>(output.part ? (parts.get(output.name) ?? []) : results), sources.edition) ?? []);
+    for await (const _file of make.call(output, again(parts.get(output.name) ?? []), sources.edition));
   })
 }
 const batches = await timed('edition rows', async () => {
