@@ -25,7 +25,7 @@ import type {
 import {type Decoded, decode, newlineOf} from './bytes.ts'
 import {readHtml, readWholePage} from './html.ts'
 import {besideInvisibles, setInvisiblesAside} from './invisible.ts'
-import {encodingOfPage} from './page-encoding.ts'
+import {encodingOfPage, isSurelyUtf8} from './page-encoding.ts'
 import {type Read, readText} from './text.ts'
 
 /** A kind of text that articles are read from. */
@@ -146,7 +146,8 @@ function decodeFile(
   const own = (): Decoded =>
     decode(bytes, collection.encoding ?? reader.encodingOf?.(bytes))
   if (sidecar.encoding) return decode(bytes, sidecar.encoding)
-  if (!unpacked?.encoding) return own()
+  // Servers send the encoding that they were set up with: what is UTF-8 beyond doubt is no other.
+  if (!unpacked?.encoding || (reader.encodingOf && isSurelyUtf8(bytes))) return own()
   const stated = decode(bytes, unpacked.encoding)
   if (stated.ok) return stated
   // Servers often name an encoding that the page is not in.
