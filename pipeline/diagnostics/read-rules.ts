@@ -56,7 +56,8 @@ const pageKinds = {
   paywall: 'a page behind a paywall',
   'live-blog': 'a live blog',
   gallery: 'a gallery of pictures',
-  part: 'one page of several'
+  part: 'one page of several',
+  'consent-wall': 'a notice of consent that stands before the article'
 } as const
 
 export const partialPage = defineRule<{kind: keyof typeof pageKinds}>({

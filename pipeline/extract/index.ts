@@ -1,5 +1,6 @@
 import {defaultExtraction, type ExtractionSettings} from '../source/settings.ts'
 import {chooseLines} from './choose.ts'
+import {findConsentWall} from './consent.ts'
 import {maskDeep} from './depth.ts'
 import {gatherEvidence} from './evidence.ts'
 import {factsOf} from './facts.ts'
@@ -31,11 +32,14 @@ export function extractPage(
   const headline = findHeadline(page, texts, head)
   const evidence = gatherEvidence({page, texts, headline}, head)
   const {reasons: chosen, language} = chooseLines(evidence, settings, model)
-  const reasons = keepWhole(page.lines, chosen)
+  const whole = keepWhole(page.lines, chosen)
+  const wall = findConsentWall(page.lines, texts, whole)
+  const reasons = wall?.reasons ?? whole
   const items = readItems(
     {root, html, page},
     page.lines[headline.line]?.runs[0]?.start ?? null
   )
   const facts = factsOf({html, head, page, headline, reasons, items, language})
-  return {html, lines: page.lines, reasons, facts, kinds: kindsOf(head)}
+  const kinds = [...(wall ? [wall.kind] : []), ...kindsOf(head)]
+  return {html, lines: page.lines, reasons, facts, kinds}
 }

@@ -1,7 +1,7 @@
 import {articlesOf, type Head, type Stated} from './head.ts'
 
 /** What makes a page less, or more, than one whole article. */
-export type PageKind = 'paywall' | 'live-blog' | 'gallery' | 'part'
+export type PageKind = 'paywall' | 'live-blog' | 'gallery' | 'part' | 'consent-wall'
 
 /** A kind of page and where the page says so. */
 export interface StatedKind {

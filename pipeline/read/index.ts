@@ -115,12 +115,12 @@ export function read(file: SourceFile, context: Context): Reading | null {
   const decoded = decodeFile(file, reader, context)
   if (!decoded.ok) return refuse(decoded, context)
   const {unsafe = [], ...found}: Read = reader.read(decoded.text, extractionFor(context))
-  if (found.blocks.length === 0) return refuseEmpty(file, context)
   const report = reportAt(context.report, found.origin)
   const {kinds = [], ...reading} = found
   const page = createLocator(decoded.text)
   for (const {kind, stated} of kinds)
     context.report(partialPage, {kind}, {position: page.span(stated.start, stated.end)})
+  if (found.blocks.length === 0) return refuseEmpty(file, context)
   if (unsafe[0]) {
     const position = found.at.span(unsafe[0].start, unsafe[0].end)
     report(unsafeAddress, {count: unsafe.length}, {position})
