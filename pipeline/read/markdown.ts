@@ -48,10 +48,10 @@ export function readMarkdown(text: string, settings: ExtractionSettings): Read {
 
 /** The text without front matter and a byte order mark, which the parser would drop; every offset stays. */
 const blanked = (text: string, end: number): string =>
-  (text.slice(0, end).replace(/[^\r\n]/gu, ' ') + text.slice(end)).replace(
-    /^\uFEFF/u,
-    ' '
-  )
+  (
+    text.slice(0, end).replace(/[^\r\n]/gu, (sign) => ' '.repeat(sign.length)) +
+    text.slice(end)
+  ).replace(/^\uFEFF/u, ' ')
 
 /** Those of GitHub, but for a search for addresses after the parse, which leaves texts without a place. */
 const extensions = gfmFromMarkdown().map(({transforms: _transforms, ...rest}) => rest)

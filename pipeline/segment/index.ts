@@ -3,8 +3,8 @@ import {detectLanguage} from '../language/detect.ts'
 import {directionOf} from '../language/index.ts'
 import type {Block, Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
-import {stringOf} from '../tree/facts.ts'
-import type {Article, ArticleChild} from '../tree/types.ts'
+import {addFact, copyMetadata, stringOf} from '../tree/facts.ts'
+import type {Article, ArticleChild, Metadata} from '../tree/types.ts'
 import {chooseConvention, readPage} from './convention.ts'
 import {findUnaccounted} from './coverage.ts'
 import {
@@ -48,7 +48,7 @@ export function segment(reading: Reading, context: Context): Article {
     ...each,
     from: Math.max(each.from, masthead.next)
   }))
-  const stated = {...masthead.metadata, ...reading.metadata}
+  const stated = bothOf(reading.metadata, masthead.metadata)
   if (!stated.headline) context.report(noHeadline, {}, {position: reading.at.span(0, 0)})
   if (!stated.datePublished) context.report(noDate, {}, {position: reading.at.span(0, 0)})
   const article: Article = {
@@ -73,6 +73,14 @@ export function segment(reading: Reading, context: Context): Article {
       `The accounting of ${reading.source.path} fails: ${faults.join('; ')}`
     )
   return article
+}
+
+/** What the source states outside of its text, and what its head prints: no fact of either is lost. */
+function bothOf(outside: Metadata, printed: Metadata): Metadata {
+  const all = copyMetadata(outside)
+  for (const [field, facts] of Object.entries(printed))
+    for (const fact of facts) addFact(all, field, fact)
+  return all
 }
 
 /** Declared in the sidecar, declared by the collection, or detected. */

@@ -78,8 +78,15 @@ const oddities: readonly Edit[] = [
   (text) => `\ufeff${text}`
 ]
 
-/** Longer results are cut: what breaks on much text is looked for by growth, not here. */
-const longest = 20_000
+/**
+ * Longer results are cut: what breaks on much text is looked for by growth, not here. Most are short, so that
+ * many can be tried; a few are as long as articles are.
+ */
+const lengths = fc.oneof(
+  {weight: 6, arbitrary: fc.constant(700)},
+  {weight: 2, arbitrary: fc.constant(2_500)},
+  {weight: 1, arbitrary: fc.constant(20_000)}
+)
 
 /** Bytes of a source as somebody could have sent it: one of our files, changed; or nothing but noise. */
 export const mutated = (ending: string): fc.Arbitrary<Uint8Array> =>
@@ -92,18 +99,16 @@ export function changedFrom(files: readonly Buffer[]): fc.Arbitrary<Uint8Array> 
     .array(fc.oneof(token, fc.string({unit: 'grapheme', maxLength: 30})), {maxLength: 60})
     .map((words) => new TextEncoder().encode(words.join('')))
   if (files.length === 0) return fc.oneof(noise, scrap)
-  const file = fc.constantFrom(...files)
+  const file = fc.constantFrom(...files.map(materialFrom))
   const transplant = fc.tuple(place, file, place, fc.integer({min: 1, max: 600})).map(
-    ([share, other, from, length]): Edit =>
-      (text) => {
-        const words = textOf(other)
-        return splice(
+    ([share, {text: words}, from, length]): Edit =>
+      (text) =>
+        splice(
           text,
           at(text, share),
           at(text, share),
           words.slice(at(words, from), at(words, from) + length)
         )
-      }
   )
   const edit = fc.oneof(
     {weight: 6, arbitrary: insertion},
@@ -117,14 +122,20 @@ export function changedFrom(files: readonly Buffer[]): fc.Arbitrary<Uint8Array> 
     {weight: 1, arbitrary: fc.constantFrom(...oddities)}
   )
   const changed = fc
-    .tuple(file, fc.array(edit, {maxLength: 12}), fc.boolean())
-    .map(([bytes, edits, isShort]) => {
-      const start = textOf(bytes).slice(0, isShort ? 1_500 : longest)
+    .tuple(
+      file,
+      fc.array(edit, {maxLength: 12}),
+      lengths,
+      fc.oneof(fc.constant(0), place)
+    )
+    .map(([{text: whole, encoding}, edits, longest, share]) => {
+      // A page has its article in the middle: half of the cases begin somewhere.
+      const from = at(whole, share)
       const text = edits.reduce(
         (before, change) => change(before).slice(0, longest),
-        start
+        whole.slice(from, from + longest)
       )
-      return bytesOf(text, bytes)
+      return new Uint8Array(Buffer.from(text, encoding))
     })
   const flipped = fc
     .tuple(
@@ -144,16 +155,15 @@ export function changedFrom(files: readonly Buffer[]): fc.Arbitrary<Uint8Array> 
   )
 }
 
-const isText = (bytes: Buffer): boolean => {
+/** A file as text to be changed: an archive, or a text in an old encoding, a character a byte. */
+function materialFrom(bytes: Buffer): {
+  readonly text: string
+  readonly encoding: 'utf8' | 'latin1'
+} {
   try {
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-    return true
+    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), encoding: 'utf8'}
   } catch {
-    // A TypeError: an archive or a text in an old encoding is changed byte by byte.
-    return false
+    // A TypeError: it is no UTF-8.
+    return {text: bytes.toString('latin1'), encoding: 'latin1'}
   }
 }
-const textOf = (bytes: Buffer): string =>
-  bytes.toString(isText(bytes) ? 'utf8' : 'latin1')
-const bytesOf = (text: string, of: Buffer): Uint8Array =>
-  new Uint8Array(Buffer.from(text, isText(of) ? 'utf8' : 'latin1'))
