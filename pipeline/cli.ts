@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
-import {existing, folder, outFolder, UsageError} from './run/arguments.ts'
+import {existing, folder, lineLimitOf, outFolder, UsageError} from './run/arguments.ts'
 import {endWith} from './run/ending.ts'
 import {extractionOf, languagesOf} from './run/extraction-flags.ts'
 import {readArguments, type Values} from './run/options.ts'
@@ -134,7 +134,8 @@ async function stage(rest: string[], values: Values): Promise<number> {
       write: (line) => process.stdout.write(line),
       drained: () => new Promise((done) => process.stdout.once('drain', () => done()))
     },
-    authorities
+    authorities,
+    lineLimitOf(values['line-limit'])
   )
   return 0
 }

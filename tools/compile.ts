@@ -143,6 +143,8 @@ async function codeDigest(): Promise<string> {
     const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
     for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path))
   }
+  // What compiles the program has a say in what it makes: faces, styles, validators, the grammar of TEI.
+  for (const name of ['compile', 'make-validators', 'make-tei-grammar']) hash.update(await readFile(join(root, `tools/${name}.ts`)))
   return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex').slice(0, 32)
 }
 

@@ -28,7 +28,7 @@ export const archiveLimit = defineRule<{found: string; limit: string}>({
   title: 'A container that unpacks to more than the limit',
   message: ({found, limit}) => `Unexpected ${found}, expected at most ${limit}`,
   why: 'A small file can be made to unpack to terabytes; one file must not take the memory of the whole build.',
-  fix: 'If the file is honest, unpack the article and add it as a file of its own.',
+  fix: 'If the file is honest, unpack the article and add it as a file of its own. The number of articles of a file is one of the `limits` of collection.yaml and edition.yaml.',
   since: '0.1.0'
 })
 

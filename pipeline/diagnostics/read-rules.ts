@@ -47,7 +47,7 @@ export const tooLarge = defineRule<{found: string; limit: string}>({
   title: 'A source larger than the limit',
   message: ({found, limit}) => `Unexpected ${found}, expected at most ${limit}`,
   why: 'One oversized file must not take the memory of the whole build.',
-  fix: 'Split the file into one file an article.',
+  fix: 'Split the file into one file an article. If it is one article, raise `limits` in collection.yaml or edition.yaml.',
   since: '0.1.0'
 })
 

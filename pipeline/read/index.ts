@@ -10,7 +10,7 @@ import {
 import {reportAt} from '../diagnostics/report.ts'
 import type {UnpackedFrom} from '../source/byte-source.ts'
 import type {Reading} from '../source/reading.ts'
-import {type ExtractionSettings, extractionFor} from '../source/settings.ts'
+import {type ExtractionSettings, extractionFor, limitsFor} from '../source/settings.ts'
 import type {Context} from '../source/types.ts'
 import {astralOffsets} from '../tree/code-points.ts'
 import {addFact} from '../tree/facts.ts'
@@ -83,9 +83,6 @@ function readerOf(path: string): Reader {
   return known ?? loaded.get(ending) ?? plainText
 }
 
-/** Largest source that is read: a long book has 5 MB, a year of a parliament more, but in many files. */
-const limits = {bytes: 16 * 1024 * 1024, lines: 1_000_000} as const
-
 /** A source as it was received. */
 export interface SourceFile {
   /** Below `sources/`, with forward slashes. */
@@ -102,6 +99,7 @@ export interface SourceFile {
  * Reports every rule of `read-rules.ts`.
  */
 export function read(file: SourceFile, context: Context): Reading | null {
+  const limits = limitsFor(context.collection)
   for (const [unit, found] of [
     ['bytes', file.bytes.length],
     ['lines', countLineFeeds(file.bytes, limits.lines)]

@@ -18,7 +18,7 @@ import {type RecordHead, readRecordHead, recordHeads} from './warc-records.ts'
 /** Largest record that is unpacked, largest page in it, and pages that one archive may have. */
 const limits = {
   record: 64 * 1024 * 1024,
-  page: 16 * 1024 * 1024,
+  page: 64 * 1024 * 1024,
   members: 100_000
 } as const
 

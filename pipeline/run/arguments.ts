@@ -49,6 +49,12 @@ export function numberOf(
   )
 }
 
+/** Bytes that a line may have, from the megabytes that were asked for. @throws UsageError for what is no number of them */
+export const lineLimitOf = (typed: string | undefined): number | undefined =>
+  typed === undefined
+    ? undefined
+    : numberOf('line-limit', typed, {least: 1, most: 256}) * (1 << 20)
+
 /** How many threads were asked for. @throws UsageError for what is no number of threads */
 export const jobsOf = (typed: string | undefined): {readonly jobs?: number} =>
   typed === undefined ? {} : {jobs: numberOf('jobs', typed, {least: 1, most: 256})}

@@ -67,7 +67,10 @@ export const commandHelp = {
   stage: {
     usage: 'stage',
     does: 'one article a line in, one a line out, in the same order: NDJSON',
-    options: {'--authorities FILE': 'who is who'},
+    options: {
+      '--authorities FILE': 'who is who',
+      '--line-limit MB': 'longer records are refused (64)'
+    },
     examples: ['stage < records.ndjson > results.ndjson']
   },
   explain: {

@@ -5,6 +5,7 @@ import {suggest} from './suggest.ts'
 const options = {
   out: {type: 'string'},
   authorities: {type: 'string'},
+  'line-limit': {type: 'string'},
   format: {type: 'string'},
   lang: {type: 'string'},
   url: {type: 'string'},

@@ -1,5 +1,7 @@
 import {createHash} from 'node:crypto'
+import {statSync} from 'node:fs'
 import {join} from 'node:path'
+import {tooLarge} from '../diagnostics/read-rules.ts'
 import type {Report} from '../diagnostics/report.ts'
 import {containers, divide, sourceEndings} from '../read/containers.ts'
 import {loadReader} from '../read/index.ts'
@@ -7,6 +9,7 @@ import {type ByteSource, piecesOf, type Unpacked} from '../source/byte-source.ts
 import {readBytes, reportUnreadable, sourceAt} from '../source/files.ts'
 import type {Job} from '../source/job.ts'
 import {loadSources, type Sources} from '../source/load.ts'
+import {limitsFor} from '../source/settings.ts'
 import type {ArticleRecord} from './article.ts'
 import {sourceStamp} from './stamp.ts'
 import type {Extraction} from './unchanged.ts'
@@ -59,6 +62,7 @@ export function createRecorder({
     const container = containers[ending]
     if (!container) {
       await loadReader(path)
+      if (isTooLarge(join(root, path), limitsFor(collection).bytes, report)) return null
       const bytes = readBytes(root, path, report)
       return bytes && {...base, bytes, sha256: digestOf(bytes)}
     }
@@ -84,6 +88,23 @@ export function createRecorder({
         }
       }
     }
+  }
+}
+
+/** A file beyond its limit is not even read. */
+function isTooLarge(path: string, limit: number, report: Report): boolean {
+  const size = sizeOf(path)
+  if (size <= limit) return false
+  report(tooLarge, {found: `${size} bytes`, limit: `${limit} bytes`})
+  return true
+}
+
+/** 0 of a file that cannot be looked at: reading it says why. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch {
+    return 0
   }
 }
 

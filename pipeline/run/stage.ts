@@ -1,4 +1,3 @@
-import {createInterface} from 'node:readline'
 import {VFile} from 'vfile'
 import {validateRecord, validateSidecar} from '#validators'
 import {messagesOf, reportTo} from '../diagnostics/report.ts'
@@ -8,14 +7,18 @@ import type {Authorities} from '../source/types.ts'
 import type {Article, Message, Sidecar, StageRecord} from '../tree/types.ts'
 import {findUnprintable} from '../tree/unprintable.ts'
 import {processArticle} from './article.ts'
+import {cappedLines} from './capped-lines.ts'
 import {digestOf} from './records.ts'
 
 export interface StageStreams {
-  readonly input: NodeJS.ReadableStream
+  readonly input: AsyncIterable<string | Uint8Array>
   /** @returns false where the reader is slower and `drained` should be awaited */
   write(line: string): boolean
   drained(): Promise<void>
 }
+
+/** Bytes of a line at most, where nobody says: the largest source, each character of it escaped. */
+const usualLine = 64 << 20
 
 interface StageResult {
   readonly id: string | null
@@ -25,18 +28,18 @@ interface StageResult {
 
 /**
  * One record a line in, one result a line out, in the same order; a bad line gives a result without
- * an article. A result depends on its line alone, not on where the line stands: shards and clusters give the same.
+ * an article. @param mostBytes of a line, longer ones are refused. A result depends on its line alone, not on where the line stands: shards and clusters give the same.
  */
 export async function runStage(
   streams: StageStreams,
-  authorities: Authorities
+  authorities: Authorities,
+  mostBytes = usualLine
 ): Promise<void> {
-  const lines = createInterface({
-    input: streams.input,
-    crlfDelay: Number.POSITIVE_INFINITY
-  })
-  for await (const line of lines) {
-    const result = stageLine(line, authorities)
+  for await (const line of cappedLines(streams.input, mostBytes)) {
+    const result =
+      'text' in line
+        ? stageLine(line.text, authorities)
+        : reject(readId(line.start), line.problem)
     if (!streams.write(`${JSON.stringify(result)}\n`)) await streams.drained()
   }
 }

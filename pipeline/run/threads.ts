@@ -22,8 +22,8 @@ export interface Threads {
   end(): Promise<void>
 }
 
-/** Seconds after which a thread counts as one that never ends. */
-const patience = 300
+/** Seconds after which a thread counts as one that never ends, where the edition does not say. */
+const usualPatience = 300
 
 const mebibyte = 1 << 20
 
@@ -98,6 +98,7 @@ function openPool(
     workerData: setup,
     resourceLimits: {maxOldGenerationSizeMb: memory}
   })
+  const patience = setup.shop.edition.articleSeconds ?? usualPatience
   const lost = new Set<(error: unknown) => void>()
   // A thread that could not begin.
   pool.on('error', (error) => {
@@ -113,7 +114,7 @@ function openPool(
         .run(items, {name, signal})
         .then(resolve, (error) => {
           // Nobody waits any more for what a thread was doing that was told to end.
-          if (!isEnding) reject(ended(error, memory))
+          if (!isEnding) reject(ended(error, {memory, patience}))
         })
         .finally(() => lost.delete(reject))
     })
@@ -126,7 +127,10 @@ function openPool(
   }
 }
 
-function ended(error: unknown, memory: number): EndedThreadError {
+function ended(
+  error: unknown,
+  {memory, patience}: {readonly memory: number; readonly patience: number}
+): EndedThreadError {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
     return new EndedThreadError(`it needs more than ${memory} MB of memory`)

@@ -29,6 +29,7 @@ export function makeEdition(
     ...(file.license ? {license: file.license} : {}),
     ...(file.rights ? {rights: file.rights} : {}),
     ...(file.tdm ? {tdm: file.tdm} : {}),
+    ...(file.limits?.seconds ? {articleSeconds: file.limits.seconds} : {}),
     ...(file.pictures === false ? {pictures: false} : {}),
     ...(file.doi ? {doi: file.doi} : {}),
     creators: file.creators ?? [],

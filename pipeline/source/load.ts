@@ -5,6 +5,7 @@ import {
   validateEdition,
   validateSidecar
 } from '#validators'
+import {archiveLimit} from '../diagnostics/archive-rules.ts'
 import {
   badCollection,
   brokenNeighbour,
@@ -40,6 +41,7 @@ import {Inbox, type Refused} from './inbox.ts'
 import type {Divide, Job} from './job.ts'
 import {jobsOfMembers} from './member-jobs.ts'
 import {drawnHere} from './renderer.ts'
+import {limitsFor} from './settings.ts'
 import type {Authorities, Edition} from './types.ts'
 
 /** Everything the archivist wrote. */
@@ -139,11 +141,15 @@ function loadCollection(
 /** What the edition says of all articles holds where the collection does not. */
 const withDefaults = <File extends CollectionFile>(
   collection: File,
-  {extraction}: EditionFile
-): File =>
-  extraction
-    ? {...collection, extraction: {...extraction, ...collection.extraction}}
-    : collection
+  {extraction, limits}: EditionFile
+): File => {
+  const {seconds: _ofEdition, ...size} = limits ?? {}
+  return {
+    ...collection,
+    ...(extraction ? {extraction: {...extraction, ...collection.extraction}} : {}),
+    ...(limits ? {limits: {...size, ...collection.limits}} : {})
+  }
+}
 
 /** Articles whose collection cannot be read are named, not passed over. */
 function refuseAll(inbox: Inbox, files: readonly FoundFile[], because: string): void {
@@ -194,6 +200,11 @@ function divideJob(inbox: Inbox, job: Job, divide: Divide): Job[] {
     members = divide.membersOf(ending, sourceAt(join(inbox.root, path)), report)
   } catch (error) {
     reportUnreadable(error, path, report)
+    return []
+  }
+  const most = limitsFor(job.collection).articles
+  if (members.length > most) {
+    report(archiveLimit, {found: `${members.length} articles`, limit: `${most} articles`})
     return []
   }
   const sidecars = new Map(

@@ -41,6 +41,8 @@ export interface Edition {
   /** Rights in the edition's own work, in words. */
   readonly rights?: string
   readonly tdm?: TdmReservation
+  /** Seconds that an article may take where threads make them; 300 without it. */
+  readonly articleSeconds?: number
   /** False where no pictures of headlines are wanted, or this machine draws none. */
   readonly pictures?: false
   readonly doi?: string

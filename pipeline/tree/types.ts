@@ -759,6 +759,27 @@ export interface EditionFile {
   creators?: Creator[]
   publisher?: Creator
   /**
+   * The largest source that is read, where a collection does not say.
+   */
+  limits?: {
+    /**
+     * Of a source, as a file or unpacked from one, in 1,048,576 bytes; 16 without it.
+     */
+    megabytes?: number
+    /**
+     * Of a source; a million without it.
+     */
+    lines?: number
+    /**
+     * Of a file that holds several; 100,000 without it.
+     */
+    articles?: number
+    /**
+     * For an article, where threads make them; 300 without it.
+     */
+    seconds?: number
+  }
+  /**
    * How the article is taken out of a web page.
    */
   extraction?: {
@@ -853,6 +874,23 @@ export interface CollectionFile {
    * Who says so, and on what ground.
    */
   because?: string
+  /**
+   * The largest source that is read.
+   */
+  limits?: {
+    /**
+     * Of a source, as a file or unpacked from one, in 1,048,576 bytes; 16 without it.
+     */
+    megabytes?: number
+    /**
+     * Of a source; a million without it.
+     */
+    lines?: number
+    /**
+     * Of a file that holds several; 100,000 without it.
+     */
+    articles?: number
+  }
   /**
    * How the article is taken out of a web page.
    */
