@@ -1,6 +1,8 @@
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
+  // As in the compiled program: what is kept of a build is reused.
+  define: {__WARRAQ_CODE__: '"test"'},
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,

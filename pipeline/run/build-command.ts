@@ -23,31 +23,50 @@ export async function runBuild(
     throw new UsageError(
       `\`build\` takes one folder of sources, not \`${more.join(' ')}\` too.`
     )
-  if (values.watch)
-    throw new UsageError('`build` takes no `--watch`; `serve` does: see `warraq --help`.')
+  if (values.watch && values.shard)
+    throw new UsageError('`--watch` makes an edition, not a shard of one.')
   const root = folder(sources)
+  const options = buildOptionsOf(root, values)
+  if (!values.watch) return buildOnce(options, values, print)
+  const {sayRebuilds, watchUntilStopped} = await import('./watch-command.ts')
+  const isQuiet = values.quiet === true || values.json === true
+  return watchUntilStopped(options, sayRebuilds(root, values, print), async () => {
+    await buildOnce(options, {...values, json: false, quiet: isQuiet}, print)
+    if (!isQuiet) print(`watching ${root}/; Ctrl-C stops`)
+  })
+}
+
+/** @returns the exit status */
+async function buildOnce(
+  options: BuildOptions,
+  values: Values,
+  print: (line: string) => void
+): Promise<number> {
   const started = performance.now()
-  const report = await bringUpToDate(root, values)
-  if (values.json)
-    print(
-      JSON.stringify({
-        ...report,
-        messages: [...report.messages],
-        out: values.out ?? 'dist'
-      })
-    )
+  const report = await bringUpToDate(options)
+  const {out, shard} = options
+  if (values.json) print(JSON.stringify({...report, messages: [...report.messages], out}))
   else {
-    say(report.messages, values, root)
-    const next = values.shard && '`warraq merge` makes an edition of all shards'
-    if (!values.quiet) print(describeBuild(report, values.out ?? 'dist', started, next))
+    say(report.messages, values, options.sources)
+    const next = shard && '`warraq merge` makes an edition of all shards'
+    if (!values.quiet) print(describeBuild(report, out, started, next))
   }
   return report.counts.error > 0 ? 1 : 0
 }
 
-async function bringUpToDate(root: string, values: Values): Promise<BuildReport> {
+async function bringUpToDate(options: BuildOptions): Promise<BuildReport> {
+  const unchanged = reportUnchanged(options)
+  if (unchanged) return unchanged
+  const {buildEdition} = await import('./build.ts')
+  const report = await buildEdition(options).catch(endedBuild(options.out))
+  if (options.onProgress) process.stderr.write('\r\u001B[K')
+  return report
+}
+
+function buildOptionsOf(root: string, values: Values): BuildOptions {
   const epoch = process.env.SOURCE_DATE_EPOCH
   const bar = values.quiet || values.json ? null : progressLine(process.stderr)
-  const options: BuildOptions = {
+  return {
     sources: root,
     out: values.out ?? 'dist',
     languages: languagesOf(values),
@@ -59,12 +78,6 @@ async function bringUpToDate(root: string, values: Values): Promise<BuildReport>
     ...(bar ? {onProgress: bar} : {}),
     ...(values.explain ? {onStale: sayStale} : {})
   }
-  const unchanged = reportUnchanged(options)
-  if (unchanged) return unchanged
-  const {buildEdition} = await import('./build.ts')
-  const report = await buildEdition(options).catch(endedBuild(options.out))
-  if (bar) process.stderr.write('\r\u001B[K')
-  return report
 }
 
 const sayStale = (path: string, why: string): void => {

@@ -39,7 +39,7 @@ export function adviseOn(root: string): Message[] {
  * whole. Where nothing changed, nothing is written.
  */
 export async function buildEdition(options: BuildOptions): Promise<BuildReport> {
-  const unchanged = reportUnchanged(options)
+  const unchanged = options.isWatched ? null : reportUnchanged(options)
   if (unchanged) return unchanged
   return atWork(options.out, [options.sources], (workplace, hire) => {
     const renewal = survey(workplace, options)

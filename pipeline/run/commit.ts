@@ -11,11 +11,12 @@ import {
   type Manifest,
   writeManifest
 } from './manifest.ts'
-import {madeDigest, manyFiles, sha256Of} from './snapshot.ts'
+import {madeDigest, manyFiles, patchFrom, sha256Of} from './snapshot.ts'
 import {madeStamp, sourceStamp} from './stamp.ts'
 import type {Renewal} from './survey.ts'
 import {placesOf} from './swap.ts'
 import {optionsDigest} from './unchanged.ts'
+import type {MadeFile} from './write-files.ts'
 
 interface Work {
   readonly trees: ReadonlyMap<string, Tree>
@@ -24,7 +25,7 @@ interface Work {
 }
 
 /**
- * Puts a new edition in the place of the old one. Up to `manyFiles` it is a whole folder, in which files that
+ * Puts a new edition in the place of the old one. Up to `patchFrom` files it is a whole folder, in which files that
  * did not change are second names of the old ones; beyond, those that changed are put in place one by one.
  * @returns what the next build goes by
  */
@@ -36,9 +37,12 @@ export function commitEdition(renewal: Renewal, work: Work): Manifest {
     done.size === 0 &&
     gathered.files === null &&
     before?.articles.size === gathered.articles.length
-  const byFolder = gathered.summary.files > manyFiles
+  const many = options.manyFiles ?? manyFiles
+  const byFolder = gathered.summary.files > many
   const isPatch =
-    before !== null && byFolder && existsSync(join(workplace.out, 'sha256sums.txt'))
+    before !== null &&
+    gathered.summary.files >= (options.patchFrom ?? patchFrom) &&
+    existsSync(join(workplace.out, 'sha256sums.txt'))
   if (!isSame && !isPatch) completeStaging(renewal, work)
   const manifest = manifestOf(renewal, work, {byFolder, isPatch, isSame})
   if (isPatch && !isSame) {
@@ -74,21 +78,26 @@ function completeStaging(
     if (!existsSync(join(staging, path))) link(path)
 }
 
+/** The stamp of a file of the edition before that is what is wanted, and as it was made; else null. */
+function standingStamp(
+  {path, sha256}: MadeFile,
+  before: Manifest | null,
+  out: string
+): string | null {
+  const old = before?.files.get(path)
+  if (old?.sha256 !== sha256) return null
+  return madeStamp(join(out, path)) === old.stamp ? old.stamp : null
+}
+
 /** What a patch puts and drops. */
 function changesOf(
-  {before}: Renewal,
+  {before, workplace}: Renewal,
   {done, gathered}: Work
 ): {put: string[]; drop: string[]} {
   const put: string[] = []
   const drop: string[] = []
-  const namesOf = ({slug, names}: KnownArticle): string[] =>
-    names === '' ? [] : names.split('|').map((name) => `articles/${slug}/${name}`)
-  for (const each of gathered.articles.filter(({slug}) => done.has(slug))) {
-    put.push(...namesOf(each))
-    const old = before?.articles.get(each.slug)
-    const now = new Set(namesOf(each))
-    if (old) drop.push(...namesOf(old).filter((path) => !now.has(path)))
-  }
+  for (const {slug, names} of gathered.articles)
+    if (done.has(slug) && names !== '') put.push(`articles/${slug}`)
   const there = new Set(
     gathered.articles.filter(({names}) => names !== '').map(({slug}) => slug)
   )
@@ -96,8 +105,8 @@ function changesOf(
     if (!there.has(slug)) drop.push(`articles/${slug}`)
   if (gathered.files) {
     const now = new Set(gathered.files.map(({path}) => path))
-    for (const {path, sha256} of gathered.files)
-      if (before?.files.get(path)?.sha256 !== sha256) put.push(path)
+    for (const file of gathered.files)
+      if (standingStamp(file, before, workplace.out) === null) put.push(file.path)
     for (const path of before?.files.keys() ?? []) if (!now.has(path)) drop.push(path)
   }
   return {put, drop}
@@ -114,7 +123,8 @@ function manifestOf(
 ): Manifest {
   const {workplace, before, options, sources, editionDigest} = renewal
   const {out, staging} = workplace
-  const wasByFolder = (before?.summary.files ?? 0) > manyFiles
+  const many = options.manyFiles ?? manyFiles
+  const wasByFolder = (before?.summary.files ?? 0) > many
   const articles = new Map<string, KnownArticle>()
   for (const known of gathered.articles) {
     const isNew = done.has(known.slug)
@@ -128,12 +138,9 @@ function manifestOf(
   }
   const files = new Map<string, KnownFile>()
   for (const file of gathered.files ?? []) {
-    const old = before?.files.get(file.path)
-    const isOld = isPatch && old?.sha256 === file.sha256
-    files.set(file.path, {
-      ...file,
-      stamp: isOld ? old.stamp : (madeStamp(join(staging, file.path)) ?? '')
-    })
+    const standing = isPatch ? standingStamp(file, before, out) : null
+    const stamp = standing ?? madeStamp(join(staging, file.path)) ?? ''
+    files.set(file.path, {...file, stamp})
   }
   return {
     code: optionsDigest(options),

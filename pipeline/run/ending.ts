@@ -40,7 +40,7 @@ export function endWith(command: Promise<number>): void {
 }
 
 /** Says what stopped a command. @returns the status to end with */
-function fail(error: unknown): number {
+export function fail(error: unknown): number {
   const isBuild = error instanceof BuildError
   const cause = isBuild ? error.cause : error
   if (cause instanceof UsageError) {

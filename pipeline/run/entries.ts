@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import type {WrittenFile} from '../package/description.ts'
 import type {Message} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
@@ -50,19 +51,24 @@ export class DamagedEntryError extends Error {
 /**
  * @param articles sorted by slug
  * @param refused sources that cannot be processed, sorted by id
+ * @param signal ends what iterates
  */
 export function createEntries(
   articles: readonly KnownArticle[],
   refused: readonly RefusedEntry[],
-  packs: PackReader
+  packs: PackReader,
+  signal?: AbortSignal
 ): Entries {
+  const breathe = createPauses(signal)
   const sections = readSections(packs)
   const names = new Map(articles.map((known) => [known.slug, known.names]))
   return {
     parts: (output) => ({
       async *[Symbol.asyncIterator]() {
-        for (const item of inOrder(articles, refused))
+        for (const item of inOrder(articles, refused)) {
           yield JSON.parse(sections.part(item, output))
+          await breathe()
+        }
       }
     }),
     each: (output) => ({
@@ -71,6 +77,7 @@ export function createEntries(
           const part = JSON.parse(sections.part(item, output))
           const {id, path} = item.own ?? {id: item.known.slug, path: item.known.path}
           yield {id, path, messages: sections.messages(item), part}
+          await breathe()
         }
       }
     }),
@@ -96,6 +103,20 @@ export function createEntries(
     },
     fileCount: articles.reduce((sum, known) => sum + countOf(known), 0)
   }
+}
+
+/** Milliseconds of work after which signals and changes are heard. */
+const breathMs = 50
+
+/** Lets others have a turn now and then; there is no pause for most items. */
+function createPauses(signal: AbortSignal | undefined): () => Promise<void> | undefined {
+  let last = performance.now()
+  const pause = async (): Promise<void> => {
+    await setImmediate()
+    signal?.throwIfAborted()
+    last = performance.now()
+  }
+  return () => (performance.now() - last > breathMs ? pause() : undefined)
 }
 
 /** Sections of the entries of sources, read when they are asked for. @throws DamagedEntryError */

@@ -10,7 +10,7 @@ import {makeShard} from './gather-shard.ts'
 import type {KnownArticle, Manifest, Summary} from './manifest.ts'
 import {openPacks} from './pack.ts'
 import {areFilesMade} from './snapshot.ts'
-import {findStale, gatherers} from './stale.ts'
+import {findStale, gatherers, messages, ofPages} from './stale.ts'
 import {summarise, writeMessages} from './summary.ts'
 import {type Renewal, refusedResults} from './survey.ts'
 import {placesOf} from './swap.ts'
@@ -38,14 +38,10 @@ interface Surroundings {
   readonly refused: readonly RefusedEntry[]
 }
 
-/**
- * Makes the files of the whole edition, unless they would be what they are.
- * @param wanted outputs that are made now, where they have to be; all others are left for later
- */
+/** Makes the files of the whole edition, unless they would be what they are. */
 export async function gatherAll(
   renewal: Renewal,
-  articles: readonly KnownArticle[],
-  wanted: readonly string[] = gatherers
+  articles: readonly KnownArticle[]
 ): Promise<Gathered> {
   const {before, workplace, options} = renewal
   const surroundings = surroundingsOf(renewal, articles)
@@ -68,7 +64,7 @@ export async function gatherAll(
   }
   const base = before?.gathered.split(' ')[0] === declared ? before : null
   const make = options.shard ? makeShard : makeFiles
-  const files = await make(renewal, articles, {...surroundings, base, wanted})
+  const files = await make(renewal, articles, {...surroundings, base})
   return {digest, articles, ...files}
 }
 
@@ -76,15 +72,14 @@ export async function gatherAll(
 export interface Making extends Surroundings {
   /** The edition before, where it was made by the same declarations. */
   readonly base: Manifest | null
-  readonly wanted: readonly string[]
 }
 
 async function makeFiles(
   renewal: Renewal,
   articles: readonly KnownArticle[],
-  {edition, refused, base, wanted}: Making
+  {edition, refused, base}: Making
 ): Promise<Omit<Gathered, 'digest' | 'articles'>> {
-  const {workplace, options} = renewal
+  const {workplace, options, before} = renewal
   const {out, staging, scratch} = workplace
   const packs = openPacks(workplace.cache)
   const writer = createFileWriter(staging, scratch, out)
@@ -98,16 +93,21 @@ async function makeFiles(
     const stale = base
       ? findStale({before: base, articles, packs, out})
       : new Set(gatherers)
+    const wanted = options.pagesOnly && before ? ofPages : gatherers
     const now = new Set([...stale].filter((name) => wanted.includes(name)))
     const pending = [...stale].filter((name) => !now.has(name))
-    const entries = createEntries(articles, refused, packs)
-    const gathering = {writer, entries, edition, before: base, wanted: now}
+    const entries = createEntries(articles, refused, packs, options.signal)
+    const gathering = {writer, entries, edition, before, wanted: now}
     const isChecked = checkedIn(base, articles)
     const looked = await gatherEdition({...gathering, isChecked, readArticleFile})
     const found = looked ?? base?.found ?? []
     const files = writer.written()
     const unchecked = looked ? [] : leftUnchecked(base, articles, files)
-    writeMessages(`${placesOf(options.out).messages}.next`, entries, found)
+    const places = placesOf(options.out)
+    const isSame = JSON.stringify(found) === JSON.stringify(base?.found)
+    if (stale.has(messages) || !isSame || !existsSync(places.messages))
+      writeMessages(`${places.messages}.next`, entries, found)
+    options.onGathered?.([...refused.flatMap((source) => source.messages), ...found])
     const summary = summarise(articles, files, [...refused, {messages: found}])
     return {files, found, pending, unchecked, summary}
   } finally {

@@ -28,6 +28,7 @@ export const commandHelp = {
       '--out DIR': 'where it goes (dist)',
       '--explain': 'say why each article is made anew',
       '--fresh': 'make everything anew',
+      '--watch': 'build again whenever a source changes, until Ctrl-C',
       ...threads,
       '--shard I/N': 'make one of N shares, counted from 0, to be merged',
       ...ofPages

@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {disk} from './disk.ts'
 
-/** Files of an edition to be put in place, and to be removed. */
+/** Files and folders of an edition to be put in place, and to be removed. */
 export interface Patch {
-  /** Paths below the edition; each lies below the staging folder. */
+  /** Paths below the edition; each lies below the staging folder. A folder replaces the whole of the old one. */
   readonly put: readonly string[]
   readonly drop: readonly string[]
 }
@@ -42,8 +42,11 @@ export function applyPatch({
     const from = join(staging, path)
     // What is not there was moved before the build was ended.
     if (!existsSync(from)) continue
-    disk.makeFolder(dirname(join(out, path)))
-    disk.move(from, join(out, path))
+    const to = join(out, path)
+    disk.makeFolder(dirname(to))
+    // A file is replaced in one step; a folder is only ever moved to where none is.
+    if (existsSync(to) && statSync(to).isDirectory()) disk.remove(to)
+    disk.move(from, to)
   }
   for (const path of patch?.drop ?? []) disk.remove(join(out, path))
   for (const path of [messages, manifest])

@@ -8,6 +8,7 @@ import {DamagedEntryError} from './entries.ts'
 import {type Gathered, gatherAll} from './gathered.ts'
 import {type Done, type Journal, openJournal, type Tree} from './journal.ts'
 import type {KnownArticle} from './manifest.ts'
+import {openPacks} from './pack.ts'
 import {inputsOf, type Plan, type Stale, taskOf} from './plan.ts'
 import {clearStaging, planPublications} from './publications.ts'
 import {sha256Of} from './snapshot.ts'
@@ -97,6 +98,7 @@ async function makeAndGather(
   }
   clearStaging(workplace.staging, new Set(done.keys()))
   await publishAll(publications, renewal, progress)
+  if (options.onMade) tellMade(renewal, publications, done)
   const articles = [
     ...plan.kept.map(({slug}) => slug),
     ...plan.stale.map(({task}) => task.slug)
@@ -104,6 +106,23 @@ async function makeAndGather(
     .sort()
     .flatMap((slug) => complete(kept.get(slug) ?? trees.get(slug), done.get(slug)) ?? [])
   return gatherAll(renewal, articles)
+}
+
+/** Tells what was found in the articles that were made. */
+function tellMade(
+  {workplace, options}: Renewal,
+  publications: readonly Publication[],
+  done: ReadonlyMap<string, Done>
+): void {
+  const packs = openPacks(workplace.cache)
+  for (const {slug} of publications) {
+    const place = done.get(slug)?.place
+    const index = place && packs.index(place)
+    if (!index) continue
+    const messages = packs.section(place, 'messages') ?? '[]'
+    options.onMade?.(index.path, JSON.parse(messages))
+  }
+  packs.close()
 }
 
 /** What is remembered of an article: of its source as it was read, of its files as they were made. */
@@ -149,6 +168,7 @@ async function readAll(
   for await (const batch of team.read(tasks)) {
     journal.noteTrees(batch)
     for (const tree of batch) trees.set(tree.slug, tree)
+    options.signal?.throwIfAborted()
   }
 }
 
@@ -173,6 +193,7 @@ async function publishAll(
     for (const each of made) done.set(each.slug, each)
     count += batch.length
     options.onProgress?.(count, publications.length)
+    options.signal?.throwIfAborted()
   }
   if (poisoned.size > 0) throw new PoisonedError(poisoned)
 }

@@ -72,6 +72,9 @@ export function areSourcesUnchanged(root: string, manifest: Manifest): boolean {
  */
 export const manyFiles = Number(process.env.WARRAQ_MANY_FILES || 20_000)
 
+/** Files from which on what changed is put in place file by file: to name all others anew takes longer than to make it. */
+export const patchFrom = 5_000
+
 /** The digest of the stamps of an article's files, or of the folders they lie in; empty where one is gone. */
 export function madeDigest(
   out: string,
@@ -96,8 +99,12 @@ export const isMade = (out: string, known: KnownArticle, byFolder: boolean): boo
   known.names === '' || madeDigest(out, known.slug, known.names, byFolder) === known.made
 
 /** Whether every file of the edition is as it was made. */
-export function isEditionUntouched(out: string, manifest: Manifest): boolean {
-  return areFilesMade(out, manifest) && areArticlesMade(out, manifest)
+export function isEditionUntouched(
+  out: string,
+  manifest: Manifest,
+  many = manyFiles
+): boolean {
+  return areFilesMade(out, manifest) && areArticlesMade(out, manifest, many)
 }
 
 /** Whether the files of the whole edition are as they were made. */
@@ -107,8 +114,12 @@ export function areFilesMade(out: string, {files}: Manifest): boolean {
   return true
 }
 
-function areArticlesMade(out: string, {articles, summary}: Manifest): boolean {
-  const byFolder = summary.files > manyFiles
+function areArticlesMade(
+  out: string,
+  {articles, summary}: Manifest,
+  many: number
+): boolean {
+  const byFolder = summary.files > many
   for (const known of articles.values()) if (!isMade(out, known, byFolder)) return false
   return true
 }

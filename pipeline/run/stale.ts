@@ -1,4 +1,6 @@
 import {join} from 'node:path'
+import {pages} from '../site/index.ts'
+import {searchIndex} from '../site/search-index.ts'
 import {everything} from './everything.ts'
 import type {KnownArticle, Manifest} from './manifest.ts'
 import {type EntryIndex, type PackReader, partSection} from './pack.ts'
@@ -7,6 +9,8 @@ import {madeStamp} from './stamp.ts'
 /** What stands beside the outputs in an edition: files it carries as they are, and what is made when all others are. */
 export const assets = 'assets'
 export const packaging = 'packaging'
+/** What a build that does nothing says again; no file of the edition. */
+export const messages = 'messages'
 
 /** Everything that makes files of the whole edition, by name. */
 export const gatherers: readonly string[] = [
@@ -14,7 +18,17 @@ export const gatherers: readonly string[] = [
   ...everything.filter((output) => output.edition).map(({name}) => name),
   'tables',
   'report',
-  packaging
+  packaging,
+  messages
+]
+
+/** Those of them that somebody who waits looks at first. */
+export const ofPages: readonly string[] = [
+  assets,
+  ...pages
+    .filter((output) => output.edition && output.name !== searchIndex.name)
+    .map(({name}) => name),
+  messages
 ]
 
 /** An edition that was made of other articles or by other declarations is no base for the next one. */
@@ -53,7 +67,7 @@ function changedFor(one: EntryIndex, other: EntryIndex): string[] {
   const hasOtherMessages = differs('messages')
   return [
     ...everything.filter(({name}) => differs(partSection(name))).map(({name}) => name),
-    ...(hasOtherMessages ? ['tables', 'report'] : []),
+    ...(hasOtherMessages ? ['tables', 'report', messages] : []),
     packaging
   ]
 }

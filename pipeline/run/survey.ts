@@ -78,7 +78,8 @@ export function planFor({
     change: findChange(usable?.entities ?? new Map(), entities),
     out: workplace.out,
     cache: workplace.cache,
-    byFolder: (before?.summary.files ?? 0) > manyFiles
+    isTrusted: options.isWatched === true,
+    byFolder: (before?.summary.files ?? 0) > (options.manyFiles ?? manyFiles)
   })
 }
 

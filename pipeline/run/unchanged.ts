@@ -24,9 +24,23 @@ export interface BuildOptions {
   readonly shard?: Shard
   /** Threads that make articles; one makes them here. */
   readonly jobs?: number
+  /** Makes articles and pages; data and what describes them are left to the next build. */
+  readonly pagesOnly?: boolean
+  /** The process that made the edition is still there: its files are as it made them. */
+  readonly isWatched?: boolean
+  /** Files from which on an edition is changed in place, file by file. */
+  readonly patchFrom?: number
+  /** Files from which on an edition is checked by its folders. */
+  readonly manyFiles?: number
+  /** Ends the build; what it made is taken up by the next one. */
+  readonly signal?: AbortSignal
   onProgress?(done: number, total: number): void
   /** Is told why an article is made again. */
   onStale?(path: string, why: string): void
+  /** Is told what was found in an article that was made. */
+  onMade?(path: string, messages: readonly Message[]): void
+  /** Is told what was found in sources that cannot be processed, and in the edition as a whole. */
+  onGathered?(messages: readonly Message[]): void
 }
 
 /** What a build did. */
@@ -62,7 +76,7 @@ export function reportUnchanged(options: BuildOptions): BuildReport | null {
   if (manifest?.code !== optionsDigest(options) || manifest.pending.length > 0)
     return null
   if (!areSourcesUnchanged(options.sources, manifest)) return null
-  if (!isEditionUntouched(target, manifest)) return null
+  if (!isEditionUntouched(target, manifest, options.manyFiles)) return null
   return reportOf(manifest, {messages, out: target, made: 0})
 }
 

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,14 +11,7 @@ import {
 import {basename, extname, join, relative, sep} from 'node:path'
 import type {Report} from '../diagnostics/report.ts'
 import {internalError} from '../diagnostics/run-rules.ts'
-import {
-  badSlug,
-  lonelySidecar,
-  notAFile,
-  outside,
-  unreadable,
-  unreadableType
-} from '../diagnostics/source-rules.ts'
+import {badSlug, unreadable} from '../diagnostics/source-rules.ts'
 import type {ByteSource} from './byte-source.ts'
 
 /** An entry of a collection that is, or should be, a source. */
@@ -77,51 +69,6 @@ export function isOpenFolder(root: string, path: string, report: Report): boolea
 export const listCollections = (root: string): string[] =>
   listFolder(root).filter((name) => statOf(join(root, name))?.isDirectory())
 
-/** Files of one collection, each judged; what cannot be a source is reported. */
-export function listSources(
-  root: string,
-  collection: string,
-  endings: Endings,
-  reportOn: (path: string) => Report
-): FoundFile[] {
-  const folder = join(root, collection)
-  const names = listFolder(folder)
-  const stemOf = (name: string): string =>
-    basename(name, `.${endingOf(name, endings.known)}`)
-  const files = names.filter((name) => !/\.ya?ml$/u.test(name))
-  const stems = new Set(files.map(stemOf))
-  const divided = files
-    .filter((name) => endings.divided.includes(endingOf(name, endings.known)))
-    .map(stemOf)
-  const found: FoundFile[] = []
-  for (const name of names) {
-    const path = `${collection}/${name}`
-    if (/\.ya?ml$/u.test(name)) {
-      const isOfMember = divided.some((stem) => name.startsWith(`${stem}-`))
-      if (name !== 'collection.yaml' && !stems.has(stemOf(name)) && !isOfMember)
-        reportOn(path)(lonelySidecar, {name})
-      continue
-    }
-    if (isSource(root, path, endings.known, reportOn(path))) {
-      const stem = stemOf(name)
-      const isSidecar = (other: string): boolean =>
-        divided.includes(stem) &&
-        other.startsWith(`${stem}-`) &&
-        /\.yaml$/u.test(other) &&
-        !stems.has(stemOf(other))
-      found.push({
-        path,
-        collection,
-        stem,
-        ending: endingOf(name, endings.known),
-        sidecar: names.includes(`${stem}.yaml`) ? `${collection}/${stem}.yaml` : null,
-        memberSidecars: names.filter(isSidecar).map((other) => `${collection}/${other}`)
-      })
-    }
-  }
-  return found
-}
-
 /** The longest of the known endings that a name has (`warc.gz` before `gz`), else what stands behind its last dot. */
 export function endingOf(name: string, endings: readonly string[]): string {
   const lower = name.toLowerCase()
@@ -131,42 +78,6 @@ export function endingOf(name: string, endings: readonly string[]): string {
     ''
   )
   return longest || extname(name).slice(1)
-}
-
-function isSource(
-  root: string,
-  path: string,
-  endings: readonly string[],
-  report: Report
-): boolean {
-  const name = basename(path)
-  const full = join(root, path)
-  const stats = statOf(full)
-  const isKnown = endings.includes(endingOf(name, endings))
-  if (!stats) {
-    report(notAFile, {
-      name,
-      found: lstatOf(full)?.isSymbolicLink() ? 'dangling link' : 'entry'
-    })
-    return false
-  }
-  if (stats.isDirectory()) {
-    report(notAFile, {name, found: 'folder'})
-    return false
-  }
-  if (!stats.isFile()) {
-    report(notAFile, {name, found: 'special file'})
-    return false
-  }
-  if (!isKnown) {
-    report(unreadableType, {name, known: endings})
-    return false
-  }
-  if (leadsOut(root, path)) {
-    report(outside, {name})
-    return false
-  }
-  return true
 }
 
 /** Whether a file that is there lies elsewhere than its name says, out of the folder of sources. */
@@ -245,15 +156,12 @@ export function sourceAt(path: string): ByteSource {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'error'
 
-function statOf(path: string): Stats | null {
+/** What the system says of a file; null where there is none. */
+export function statOf(path: string): Stats | null {
   try {
     return statSync(path, {throwIfNoEntry: false}) ?? null
   } catch {
     // ELOOP or EACCES: a link that leads in a circle, or into a folder that is closed to us.
     return null
   }
-}
-
-function lstatOf(path: string): Stats | null {
-  return lstatSync(path, {throwIfNoEntry: false}) ?? null
 }

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {VFile} from 'vfile'
 import type {Validate} from '#validators'
 import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
@@ -18,6 +18,7 @@ export interface Refused {
 export class Inbox {
   private readonly files = new Map<string, VFile>()
   private readonly places = new Map<string, Place>()
+  private readonly listed = new Map<string, ReadonlySet<string>>()
   readonly root: string
   constructor(root: string) {
     this.root = root
@@ -37,8 +38,7 @@ export class Inbox {
 
   /** The data of a YAML file; null where there is none, or none that holds. */
   yaml<Data extends object>(path: string, validate: Validate): Data | null {
-    if (!listFolder(join(this.root, path, '..')).includes(path.split('/').at(-1) ?? ''))
-      return null
+    if (!this.hasFile(path)) return null
     const report = this.on(path)
     if (this.isOutside(path)) {
       report(outside, {name: path}, {file: path})
@@ -60,6 +60,14 @@ export class Inbox {
       // A link to nothing, or into a closed folder: why it cannot be read is said where it is.
       return false
     }
+  }
+
+  /** Folders are listed once: they may hold many sidecars. */
+  private hasFile(path: string): boolean {
+    const folder = dirname(path)
+    const names = this.listed.get(folder) ?? new Set(listFolder(join(this.root, folder)))
+    this.listed.set(folder, names)
+    return names.has(basename(path))
   }
 
   hasErrors(path: string): boolean {

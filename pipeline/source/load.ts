@@ -31,7 +31,6 @@ import {
   isSlug,
   listCollections,
   listFolder,
-  listSources,
   reportUnreadable,
   slugFor,
   sourceAt,
@@ -39,6 +38,7 @@ import {
 } from './files.ts'
 import {Inbox, type Refused} from './inbox.ts'
 import type {Divide, Job} from './job.ts'
+import {listSources} from './list-sources.ts'
 import {jobsOfMembers} from './member-jobs.ts'
 import {drawnHere} from './renderer.ts'
 import {limitsFor} from './settings.ts'
@@ -165,12 +165,16 @@ function refuseStrays(inbox: Inbox, root: string): void {
   }
 }
 
+const noSidecar: Sidecar = {}
+
 function makeJob(
   inbox: Inbox,
   file: FoundFile,
   collection: CollectionFile & {id: string}
 ): Job | null {
-  const sidecar = file.sidecar ? inbox.yaml<Sidecar>(file.sidecar, validateSidecar) : {}
+  const sidecar = file.sidecar
+    ? inbox.yaml<Sidecar>(file.sidecar, validateSidecar)
+    : noSidecar
   if (!sidecar) {
     inbox.on(file.path)(brokenNeighbour, {name: file.path, neighbour: file.sidecar ?? ''})
     return null
