@@ -3,6 +3,7 @@ import {dirname, join, relative, resolve, sep} from 'node:path'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
 import {existing, folder, lineLimitOf, outFolder, UsageError} from './run/arguments.ts'
 import {endWith} from './run/ending.ts'
+import {compileSparingly} from './run/engine.ts'
 import {extractionOf, languagesOf} from './run/extraction-flags.ts'
 import {readArguments, type Values} from './run/options.ts'
 import {say} from './run/say.ts'
@@ -51,6 +52,7 @@ async function main(args: string[]): Promise<number> {
       `unknown command \`${name}\`.${meant ? ` Did you mean \`${meant}\`?` : ' See `warraq --help`.'}`
     )
   }
+  compileSparingly()
   return commands[name](rest, values)
 }
 

@@ -1,6 +1,5 @@
 import {statfsSync} from 'node:fs'
 import {dirname} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import type {Database, Statement} from 'node-sqlite3-wasm'
 import type {Cell} from '../tree/column.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
@@ -18,8 +17,6 @@ const rowsAtOnce = 100
  * @param path of a file that is not there yet
  */
 export async function openDatabase(path: string): Promise<TableSink> {
-  // Compiling SQLite a second time, for speed, pays beyond about a million rows alone, and then a fifth.
-  setFlagsFromString('--liftoff-only')
   const sqlite = await import('node-sqlite3-wasm')
   disk.makeFolder(dirname(path))
   const begin = () => begun(new sqlite.default.Database(path))

@@ -55,30 +55,31 @@ interface Indexed {
 /** @param bits lowest ones of each channel that make no difference */
 function indexed(pixels: Pixels, bits: number): Indexed {
   const {width, height, bytes} = pixels
-  const mask = (0xff << bits) & 0xff
+  const low = (0xff << bits) & 0xff
   const rows = new Uint8Array((width + 1) * height)
   const colours: number[] = []
   const known = new Map<number, number>()
-  let before = -1
-  let index = 0
-  let to = 0
-  for (let from = 0; from < width * height * 4; from += 4) {
-    if (from % (width * 4) === 0) to++
-    const [red, green, blue] = [
-      bytes[from] ?? 0,
-      bytes[from + 1] ?? 0,
-      bytes[from + 2] ?? 0
-    ]
-    const colour = ((red & mask) << 16) | ((green & mask) << 8) | (blue & mask)
-    if (colour !== before) {
-      before = colour
-      index = known.get(colour) ?? known.size
-      if (index === known.size) {
-        known.set(colour, index)
-        colours.push(red, green, blue)
-      }
+  const indexAt = (at: number): number => {
+    const dot = bytes.subarray(at * 4, at * 4 + 3)
+    const [red = 0, green = 0, blue = 0] = dot
+    const colour = ((red & low) << 16) | ((green & low) << 8) | (blue & low)
+    const index = known.get(colour) ?? known.size
+    if (index < known.size) return index
+    known.set(colour, index)
+    colours.push(...dot)
+    return index
+  }
+  const dots = new Uint32Array(Uint8Array.from(bytes).buffer)
+  for (let row = 0; row < height; row++) {
+    const end = (row + 1) * width
+    for (let at = row * width; at < end; ) {
+      const from = at
+      const dot = dots[at]
+      do at++
+      while (at < end && dots[at] === dot)
+      // Behind the zeros before this row and those before it.
+      rows.fill(indexAt(from), from + row + 1, at + row + 1)
     }
-    rows[to++] = index
   }
   return known.size > mostColours ? indexed(pixels, bits + 1) : {rows, colours}
 }
