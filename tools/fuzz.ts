@@ -3,7 +3,7 @@
  * `pipeline/read`, packed where a reader unpacks. What is found is made small and printed with its seed; keep it
  * in `tests/fuzz/found/`.
  *
- *     FUZZ_CASES=100000 FUZZ_SEED=1 npx tsx tools/fuzz.ts [reader…]
+ *     FUZZ_CASES=100000 FUZZ_SEED=1 FUZZ_SECONDS=240 npx tsx tools/fuzz.ts [reader…]
  */
 import {mkdirSync, writeFileSync} from 'node:fs'
 import fc from 'fast-check'
@@ -15,6 +15,8 @@ import {shrunk} from '../tests/fuzz/shrink.ts'
 
 const cases = Number(process.env.FUZZ_CASES ?? 100_000)
 const firstSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000)
+/** Ends a reader after so many seconds, to go on from the seed that is said. */
+const mostMs = Number(process.env.FUZZ_SECONDS ?? Number.POSITIVE_INFINITY) * 1000
 /** One source in so many goes through every output and its checks, which take far longer. */
 const outputShare = 100
 /** CPU time that a source of at most 20,000 characters may take, in milliseconds. */
@@ -92,7 +94,9 @@ async function fuzz(reader: string, endings: readonly string[]): Promise<number>
   const known = new Set<string>()
   let done = 0
   const cpu = process.cpuUsage()
-  for (let seed = firstSeed; done < cases; seed++) {
+  const start = performance.now()
+  let seed = firstSeed
+  for (; done < cases && performance.now() - start < mostMs; seed++) {
     const {ending, bytes: arbitrary} = arbitraries[seed % arbitraries.length] ?? {}
     if (!ending || !arbitrary) break
     for (const bytes of fc.sample(arbitrary, {seed, numRuns: Math.min(batch, cases - done)})) {
@@ -104,7 +108,7 @@ async function fuzz(reader: string, endings: readonly string[]): Promise<number>
     }
   }
   const {user, system} = process.cpuUsage(cpu)
-  console.log(`${reader}: ${done} cases from seed ${firstSeed} on, ${known.size} kinds of faults (${((user + system) / 1e6).toFixed(0)} s CPU)`)
+  console.log(`${reader}: ${done} cases, seeds ${firstSeed} to ${seed - 1}, ${known.size} kinds of faults (${((user + system) / 1e6).toFixed(0)} s CPU)`)
   return known.size
 }
 

@@ -159,9 +159,12 @@ export const proofFile = (n: number): string => (n === 0 ? 'index.html' : `${n +
 /** Where the proof of an article shows a line, from the page of the article on. */
 export function proofPlaces(article: Article): (line: number) => string {
   const pages = proofPages(proofLines(proofSpans(article)))
-  const starts = pages.map((lines) => lines[0]?.line ?? 0)
+  // A line that goes on from the page before it has its anchor there.
+  const starts = pages.map(
+    (lines) => lines.find(({goesOn}) => !goesOn)?.line ?? Number.POSITIVE_INFINITY
+  )
   return (line) => {
-    const after = starts.findIndex((start) => start > line)
-    return `proof/${proofFile((after < 0 ? starts.length : after) - 1)}#L${line}`
+    const on = starts.findLastIndex((start) => start <= line)
+    return `proof/${proofFile(Math.max(0, on))}#L${line}`
   }
 }
