@@ -6,6 +6,7 @@ import {loadReader, readableEndings} from '../../pipeline/read/index.ts'
 import {root} from '../support/documentation.ts'
 import {faultOfDeclaration, kinds} from './declarations.ts'
 import {mutated} from './mutation.ts'
+import {faultOfPacked, packed, packedEndings} from './packed.ts'
 import {chainOf, faultOf, faultOfOutputs, surroundings} from './properties.ts'
 import {faultOfRecords, recordLine} from './records.ts'
 
@@ -39,6 +40,18 @@ describe.each(written)('sources ending in .%s', (ending) => {
   })
 })
 
+describe.each(packedEndings)('packed files ending in .%s', (ending) => {
+  test('whatever is done to one or to what is in it, it is read or named', async () => {
+    for (const [n, bytes] of fc.sample(packed(ending), {seed, numRuns: 60}).entries()) {
+      const around = surroundings[n % surroundings.length] ?? expect.fail()
+      expect([n, await faultOfPacked(bytes, ending, around, n % 30 === 0)]).toEqual([
+        n,
+        null
+      ])
+    }
+  })
+})
+
 test.each(kinds)(
   'whatever stands in a %s file, it is taken or refused with a message',
   async (kind) => {
@@ -59,8 +72,13 @@ describe('what was found once stays mended', () => {
     '%s',
     async (name) => {
       const bytes = new Uint8Array(readFileSync(join(folder, name)))
-      for (const n of surroundings.keys())
-        expect(await faultWithOutputs(bytes, extname(name).slice(1), n)).toBeNull()
+      const ending = extname(name).slice(1)
+      for (const [n, around] of surroundings.entries())
+        expect(
+          packedEndings.includes(ending)
+            ? await faultOfPacked(bytes, ending, around, true)
+            : await faultWithOutputs(bytes, ending, n)
+        ).toBeNull()
     }
   )
 })
