@@ -2,6 +2,7 @@ import {defaultExtraction, type ExtractionSettings} from '../source/settings.ts'
 import {chooseLines} from './choose.ts'
 import {findConsentWall} from './consent.ts'
 import {maskDeep} from './depth.ts'
+import {withEmbedded} from './embedded-body.ts'
 import {gatherEvidence} from './evidence.ts'
 import {factsOf} from './facts.ts'
 import {readHead} from './head.ts'
@@ -34,12 +35,13 @@ export function extractPage(
   const {reasons: chosen, language} = chooseLines(evidence, settings, model)
   const whole = keepWhole(page.lines, chosen)
   const wall = findConsentWall(page.lines, texts, whole)
-  const reasons = wall?.reasons ?? whole
+  const kept = wall?.reasons ?? whole
   const items = readItems(
     {root, html, page},
     page.lines[headline.line]?.runs[0]?.start ?? null
   )
-  const facts = factsOf({html, head, page, headline, reasons, items, language})
+  const facts = factsOf({html, head, page, headline, reasons: kept, items, language})
   const kinds = [...(wall ? [wall.kind] : []), ...kindsOf(head)]
-  return {html, lines: page.lines, reasons, facts, kinds}
+  const {lines, reasons} = withEmbedded(html, evidence, kept)
+  return {html, lines, reasons, facts, kinds}
 }

@@ -34,7 +34,10 @@ function* slices(article: Article, text: string): Generator<string> {
   const print = isMarkdown ? printMarkdown : isPage ? printHtml : null
   const differs = (slice: string, value: string): boolean =>
     slice !== value &&
-    (!print || ![slice, print(slice)].some((text) => oneSpace(text) === oneSpace(value)))
+    (!print ||
+      ![slice, print(slice), ...(isPage ? [printData(slice)] : [])].some(
+        (text) => oneSpace(text) === oneSpace(value)
+      ))
   for (const node of walk(article)) {
     if (node.type !== 'text') continue
     const {start, end} = node.position
@@ -62,6 +65,18 @@ const printHtml = (slice: string): string =>
   runsOf(slice, 0, false)
     .map((run) => run.text)
     .join('')
+
+/** The data of a script write what they hold with the escapes of JSON, markup and its references among it. */
+const printData = (slice: string): string =>
+  printHtml(
+    slice.replace(/\\(?:u([0-9a-f]{4})|(.))/giu, (_, code?: string, char?: string) =>
+      code
+        ? String.fromCharCode(Number.parseInt(code, 16))
+        : char && 'nrtbf'.includes(char)
+          ? ' '
+          : (char ?? '')
+    )
+  )
 
 /** Markdown does too, and sets a backslash before what is no mark. */
 const printMarkdown = (slice: string): string =>
