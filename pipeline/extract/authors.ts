@@ -1,8 +1,8 @@
-import {languageOf} from '../language/index.ts'
+import {isName, leads, namesIn} from './author-names.ts'
+import {beforeBiography, printedBylines} from './bylines.ts'
 import {statedAuthors} from './catalogue-authors.ts'
 import type {Head, Stated} from './head.ts'
 import {firstLinked} from './linked.ts'
-import {printedMoments} from './moments.ts'
 import {around, type Box, type PrintedPage} from './page.ts'
 import {attribute} from './parse.ts'
 import {
@@ -35,17 +35,39 @@ export function authorsOf(sought: Sought): Candidate[] {
     () => labelled(head).map(asCandidate('extract/meta')),
     () => marked(sought, 1),
     () => printedBylines(sought),
+    () => beforeBiography(sought),
     () => marked(sought, 2)
   ]
-  const site = new Set(siteNames(head).map(folded))
+  const site = new Set([...siteNames(head), hostName(head)].map(joined))
   let fallback: Candidate[] = []
   for (const source of sources) {
     const all = distinct(source().flatMap((candidate) => cleaned(candidate, sought)))
-    const people = all.filter(({value}) => !site.has(folded(value)))
-    if (people.length > 0) return people.slice(0, 20)
+    const people = all.filter(({value}) => !site.has(joined(value)))
+    if (people.length > 0) return withCompany(people, sought).slice(0, 20)
     if (fallback.length === 0) fallback = all
   }
   return fallback.slice(0, 1)
+}
+
+/** All of a printed byline that names one of the authors and others with them. */
+function withCompany(people: Candidate[], sought: Sought): Candidate[] {
+  const known = new Set(people.map(({value}) => folded(value)))
+  const printed = distinct(
+    printedBylines(sought).flatMap((candidate) => cleaned(candidate, sought))
+  ).filter(({value}) => isName(value))
+  return printed.length > people.length &&
+    printed.some(({value}) => known.has(folded(value)))
+    ? printed
+    : people
+}
+
+const joined = (name: string): string => folded(name).replaceAll(' ', '')
+
+/** The name of the host of the page's address: `example` of `www.example.com`. */
+function hostName({canonical, meta}: Head): string {
+  const address = canonical?.value ?? meta.get('og:url')?.[0]?.value ?? ''
+  const host = /^https?:\/\/(?:www\.)?([^/:]+)/u.exec(address)?.[1] ?? ''
+  return host.split('.')[0] ?? ''
 }
 
 /** What a page tells Twitter under a label such as “Written by”. */
@@ -114,106 +136,11 @@ function kindOf(box: Box): number | null {
 const isLinkToAuthor = (box: Box): boolean =>
   box.tag === 'a' && /\bauthor\b/u.test(attribute(box.element, 'rel'))
 
-/** “By Anna Lind” around the headline or behind the text; the name may stand in a line of its own behind “By”. */
-function printedBylines(sought: Sought): Candidate[] {
-  const {page, headline, reasons, tag} = sought
-  const first = headline.line >= 0 ? headline.line : reasons.indexOf(null)
-  const last = reasons.lastIndexOf(null)
-  const words = languageOf(tag).bylineWords
-  for (const n of [1, 2, 3, 4, 5, 6, 7, 8, -1, -2, -3]
-    .map((step) => first + step)
-    .concat([0, 1, 2, 3].map((step) => last + step))) {
-    const line = page.lines[n]
-    if (!line || line.text.length > 110) continue
-    const isAlone = lead(`${line.text} x`, words) === line.text.length + 1
-    const next = isAlone ? page.lines[n + 1] : undefined
-    if (next && next.text.length < 60)
-      return [ofLine(n + 1, 0, next.text.length, next.text)]
-    const from = lead(line.text, words) || behindDay(line.text, tag, words)
-    if (from > 0) return [ofLine(n, from, line.text.length, line.text)]
-  }
-  return []
-}
-
-const ofLine = (line: number, start: number, end: number, text: string): Candidate => ({
-  value: text.slice(start, end),
-  rule: 'extract/byline',
-  printed: {line, start, end}
-})
-
-/** Where the name begins in “3 March 2017 by Anna Lind”. */
-function behindDay(text: string, tag: string, words: readonly string[]): number {
-  const day = /\d/u.test(text) ? printedMoments(text, tag)[0] : undefined
-  if (!day || day.start > 20) return 0
-  const rest = text.slice(day.end)
-  const gap = /^[\s|,·•–—-]*/u.exec(rest)?.[0].length ?? 0
-  const length = lead(rest.slice(gap), words)
-  return length > 0 ? day.end + gap + length : 0
-}
-
-/** Length of the byline word that a text begins with, and what parts it from the name. */
-function lead(text: string, words: readonly string[]): number {
-  const lower = text.toLowerCase()
-  let length = leads.exec(text)?.[0].length ?? 0
-  for (const word of words) {
-    const behind = lower.startsWith(word)
-      ? /^(?:\s*[:：]\s*|\s+)(?=\S)/u.exec(text.slice(word.length))
-      : null
-    if (behind) length = Math.max(length, word.length + behind[0].length)
-  }
-  return length
-}
-
-/** Words before a name, where no language's own list has them. */
-export const leads =
-  /^(?:(?:written|posted|reported|published|story|text|words|photos?|article|interview|analysis|review|opinion)\s+by|(?:geschrieben|verfasst|veröffentlicht)\s+von|(?:écrit|publié)\s+par|(?:escrito|publicado)\s+por|by|von|par|por|di|od|автор|author|autor|autore|auteur|كتب(?:ت)?|بقلم|تحرير|حوار|نویسنده)\s*[:：]?\s+/iu
-/** Where a name ends and something else about the person begins. */
-const tail =
-  /[|•·–—(/]|\s-\s|,\s*(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|\b(?:published|updated|posted|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:/iu
-/** Words that lead from a name to a day. */
-const beforeDay = /\s+(?:am|vom|on|at|le|el|il|em|den|dne|в|في|بتاريخ)\s*$/iu
-const noName =
-  /^(?:admin|administrator|editor|staff|redaktion|redaction|team|webmaster|root|user|guest|anonymous|none|null|undefined|unknown|author|share|follow|view (?:all|profile)|more|posts?|facebook|twitter|website|online|news desk|editorial (?:team|staff))$|https?:|www\.|\.(?:com|org|net|de)$|@|\d{2}/iu
-
-/** Names out of what stands for the author: several parted, words around them dropped. */
+/** The names of a candidate, each with its place. */
 function cleaned(candidate: Candidate, {tag, page}: Sought): Candidate[] {
-  const whole = candidate.value.replace(/\s+/gu, ' ').trim()
-  if (/^https?:/u.test(whole) || whole.length > 300) return []
-  const day = printedMoments(whole, tag)[0]
-  const text = day?.start ? whole.slice(0, day.start).replace(beforeDay, '') : whole
-  const bare = text
-    .replace(leads, '')
-    .replace(/^[\s|:]+/u, '')
-    .replace(leads, '')
-  const and =
-    {de: 'und', fr: 'et', es: 'y', it: 'e', pt: 'e', nl: 'en', pl: 'i', ar: 'و'}[
-      tag.slice(0, 2)
-    ] ?? 'and'
-  const parts = bare.split(
-    new RegExp(
-      `\\s*[,;&،]\\s*(?!\\s*(?:jr|sr|ph|m\\.?d)\\b)|\\s+(?:and|with|${and})\\s+`,
-      'iu'
-    )
+  return namesIn(candidate.value, tag).flatMap((name) =>
+    candidate.box && !isName(name) ? [] : [narrowed(candidate, name, page)]
   )
-  const looksLikeList = parts.every(
-    (part) => part.split(' ').length >= 2 || parts.length === 1
-  )
-  const list = looksLikeList ? parts : parts.slice(0, 1)
-  return list.flatMap((part) => {
-    const value = beforeTail(part.replace(leads, '')).replace(
-      /^[\s:.,-]+|[\s:,-]+$/gu,
-      ''
-    )
-    if (
-      !value ||
-      value.length > 60 ||
-      value.split(' ').length > 6 ||
-      noName.test(value) ||
-      !/\p{L}{2}/u.test(value)
-    )
-      return []
-    return [narrowed(candidate, value, page)]
-  })
 }
 
 /** The candidate for one of its names, with the place of that name. */
@@ -239,10 +166,4 @@ function placeOf(
   if (!printed || at < 0) return undefined
   const start = printed.start + at
   return {line: printed.line, start, end: start + name.length}
-}
-
-/** What stands before something else about the person. */
-function beforeTail(part: string): string {
-  const end = part.search(tail)
-  return end < 0 ? part : part.slice(0, end).trimEnd()
 }

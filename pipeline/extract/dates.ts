@@ -31,16 +31,25 @@ export function publicationDates(sought: Sought): Candidate[] {
     ...fromStated(linkedValues(head, 'datePublished'), 'extract/json-ld', tag),
     ...fromStated(metaValues(head, published), 'extract/meta', tag)
   ]
-  return inOwnClock([
+  const marks = marked(sought)
+  const told = [
     ...stated,
-    ...marked(sought),
-    ...printedNear(sought),
+    ...marks.filter(({isChange}) => !isChange).map(({candidate}) => candidate),
     ...fromUrl(sought),
+    ...printedNear(sought),
+    ...marks.filter(({isChange}) => isChange).map(({candidate}) => candidate)
+  ]
+  return told.length > 0 ? inOwnClock(told) : lastResorts(sought)
+}
+
+function lastResorts(sought: Sought): Candidate[] {
+  const {head, tag} = sought
+  const found = [
     ...inScripts(sought),
     ...fromStated(linkedValues(head, 'dateCreated'), 'extract/json-ld', tag),
-    ...fromStated(linkedValues(head, 'uploadDate'), 'extract/json-ld', tag),
-    ...anywhere(sought)
-  ])
+    ...fromStated(linkedValues(head, 'uploadDate'), 'extract/json-ld', tag)
+  ]
+  return found.length > 0 ? found : anywhere(sought)
 }
 
 /** When it was last changed. */
@@ -69,9 +78,15 @@ const dateTokens =
   /^(?:date|dateline|datetime|published|publish|pubdate|posted|timestamp|time|datum|fecha|data|zeit|publicado|entrydate|postdate|created)$/u
 const updated = /^(?:updated?|modified|aktualisiert)$/u
 
+/** What an element says of a day, and whether it says that it is that of a change. */
+interface Marked {
+  readonly candidate: Candidate
+  readonly isChange: boolean
+}
+
 /** `itemprop=datePublished`, `<time>`, elements whose names say that they hold a date; nearest to the headline first. */
-function marked(sought: Sought): Candidate[] {
-  const found: {candidate: Candidate; rank: number}[] = []
+function marked(sought: Sought): Marked[] {
+  const found: (Marked & {rank: number})[] = []
   for (const box of sought.page.boxes) {
     const kind = kindOf(box)
     if (kind === null || isForeign(box)) continue
@@ -80,27 +95,30 @@ function marked(sought: Sought): Candidate[] {
     const line = candidate.printed?.line ?? box.first
     const isBehind = sought.headline.line >= 0 && line < sought.headline.line - 8
     const rank = kind * 40 + Math.min(400, distance(sought, line)) + (isBehind ? 60 : 0)
-    found.push({candidate, rank})
+    found.push({candidate, rank, isChange: kind > 4})
   }
-  return found.sort((a, b) => a.rank - b.rank).map(({candidate}) => candidate)
+  return found.sort((a, b) => a.rank - b.rank)
 }
 
 /** 0 for what says to be the day of publication, more for what may be; null for what holds no date. */
 function kindOf(box: Box): number | null {
-  const name = property(box).toLowerCase()
+  const name = (property(box) || attribute(box.element, 'property')).toLowerCase()
   const isUpdate =
     name.includes('datemodified') || box.tokens.some((token) => updated.test(token))
   if (/datepublished|datecreated/u.test(name)) return 0
   if (box.tag === 'time') return isUpdate && !box.tokens.includes('published') ? 5 : 1
   if (box.last - box.first > 3) return null
   if (box.tokens.some((token) => dateTokens.test(token))) return isUpdate ? 6 : 2
-  return null
+  return isUpdate ? 7 : null
 }
 
 function ofBox({page, tag}: Sought, box: Box): Candidate | null {
   const text = textOfBox(box)
   if (text.length > 160) return null
-  const written = attribute(box.element, 'dateTime') || attribute(box.element, 'content')
+  const written =
+    ['dateTime', 'content', 'title']
+      .map((name) => attribute(box.element, name))
+      .find((value) => value !== '' && /\d/u.test(value)) ?? ''
   const moment = momentOf(written, tag)
   const rule = 'extract/marked-date'
   const day = printedMoments(text, tag)[0]
@@ -147,15 +165,23 @@ function printedNear(sought: Sought): Candidate[] {
     ...[-3, -2, -1, 0, 1].map((step) => first + step),
     ...[0, 1, 2, 3, 4, 5].map((step) => last + step)
   ]
-  return order.flatMap((n) => {
+  const isChange = (n: number): boolean => tellsChange.test(page.lines[n]?.text ?? '')
+  const sorted = [...order.filter((n) => !isChange(n)), ...order.filter(isChange)]
+  return sorted.flatMap((n) => {
     const line = page.lines[n]
-    if (!line || line.text.length > 200 || line.linked > line.text.length * 0.9) return []
+    if (!line || line.text.length > 2000 || line.linked > line.text.length * 0.9)
+      return []
     const day = printedMoments(line.text, tag)[0]
-    if (!day || (line.text.length > 90 && reasons[n] === null)) return []
+    if (!day || (line.text.length > 90 && reasons[n] === null && !opens(line.text, day)))
+      return []
     const printed = {line: n, start: day.start, end: day.end}
     return [ofPrinted(line.text, day, {rule: 'extract/dateline', printed})]
   })
 }
+
+/** True where a line begins with a day and a mark behind it: “29.11.2022 – In Berlin…”. */
+const opens = (text: string, {start, end}: Moment): boolean =>
+  start < 30 && /^\s*[–—|:·•„“"-]/u.test(text.slice(end, end + 3))
 
 function fromUrl({head}: Sought): Candidate[] {
   const list = [head.canonical, ...metaValues(head, ['og:url'])]
@@ -179,24 +205,36 @@ function inScripts({html, tag}: Sought): Candidate[] {
   return fromStated([{value, start, end: start + value.length}], 'extract/script', tag)
 }
 
-/** The first short line with a date anywhere, and the days of images and links as a last resort. */
-function anywhere({page, tag, html}: Sought): Candidate[] {
-  let looked = 0
-  for (const [n, line] of page.lines.entries()) {
-    if (line.text.length > 120 || !/\d/u.test(line.text) || isForeign(line.block))
-      continue
-    if (looked++ > 200) break
-    const day = printedMoments(line.text, tag)[0]
-    if (day)
-      return [
-        ofPrinted(line.text, day, {
-          rule: 'extract/printed-date',
-          printed: {line: n, start: day.start, end: day.end}
-        })
-      ]
-  }
+/** The first line with a date anywhere, and the days of images as a last resort. */
+function anywhere(sought: Sought): Candidate[] {
+  const {page, html} = sought
+  const dated = page.lines.flatMap((line, n) =>
+    line.text.length <= 200 && /\p{Nd}/u.test(line.text) ? [n] : []
+  )
+  const own = dated.filter((n) => !isForeign(page.lines[n]?.block))
+  const found = firstOf(sought, own) ?? firstOf(sought, dated.slice(-30))
+  if (found) return [found]
   const upload = /\/uploads\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)\//u.exec(html)
   return upload
     ? [{value: `${upload[1]}-${upload[2]}-${upload[3]}`, rule: 'extract/upload'}]
     : []
 }
+
+/** The first of some lines that has a date; one that tells of a change holds where no other has one. */
+function firstOf({page, tag}: Sought, lines: readonly number[]): Candidate | undefined {
+  let changed: Candidate | undefined
+  for (const n of lines.slice(0, 200)) {
+    const text = page.lines[n]?.text ?? ''
+    const day = printedMoments(text, tag)[0]
+    if (!day) continue
+    const printed = {line: n, start: day.start, end: day.end}
+    const found = ofPrinted(text, day, {rule: 'extract/printed-date', printed})
+    if (!tellsChange.test(text)) return found
+    changed ??= found
+  }
+  return changed
+}
+
+/** Words of a line that tells when a page was changed, not when it was published. */
+const tellsChange =
+  /updat|aktualis|änder|modif|edited|mis à jour|actualiz|atualiz|aggiorn|обновл|изменен|تحديث|تعديل|روزرسانی/iu

@@ -1,6 +1,8 @@
 import type {FoundDate} from '../language/date-reading.ts'
 import {findDates} from '../language/dates.ts'
 import {toGregorian} from '../language/edtf.ts'
+import {asciiDigits} from '../language/fold.ts'
+import {findShortDates} from './short-dates.ts'
 
 /** A moment as it is written: a day, or a day with its time, the offset kept. */
 export interface Moment {
@@ -21,13 +23,21 @@ const pad = (value: number | string, length = 2): string =>
 /** Reads a date that a machine wrote, or a person. @param tag language of the page */
 export function momentOf(text: string, tag: string): Moment | null {
   const trimmed = text.trim()
-  const written = iso.exec(text)
+  const written = iso.exec(ascii(text))
   if (written) return fromParts(written, written.index, written[0].length)
   const digits = compact.exec(trimmed)
   if (digits) return fromParts(digits, 0, text.length)
   if (/^\d{10}(?:\d{3})?$/u.test(trimmed)) return fromEpoch(trimmed, text.length)
   return printedMoments(text.slice(0, 300), tag)[0] ?? null
 }
+
+/** Digits of any script as ASCII, each in its place. */
+const ascii = (text: string): string =>
+  /[^\0-\x7F]/u.test(text)
+    ? text.replace(/\p{Nd}/gu, (digit) =>
+        digit.length === 1 ? asciiDigits(digit) : digit
+      )
+    : text
 
 function fromParts(parts: RegExpExecArray, start: number, length: number): Moment | null {
   const [, year = '', month = '', day = '', hour, minute, second, zone] = parts
@@ -56,15 +66,20 @@ function isDay(date: string): boolean {
 }
 
 /** Whole dates that are printed in a text, in its language and in English. */
-export function printedMoments(text: string, tag: string): Moment[] {
-  const found = findDates(text, tag).filter(isWhole)
-  const dates =
-    found.length > 0 || tag === 'en' ? found : findDates(text, 'en').filter(isWhole)
-  return dates.flatMap((date) => {
+export function printedMoments(written: string, tag: string): Moment[] {
+  // Many a Persian page is written with the letters of an Arabic keyboard.
+  const text = tag === 'fa' ? written.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : written
+  const found = momentsOf(findDates(text, tag))
+  if (found.length > 0) return found
+  const inEnglish = tag === 'en' ? [] : momentsOf(findDates(text, 'en'))
+  return inEnglish.length > 0 ? inEnglish : momentsOf(findShortDates(text, tag))
+}
+
+const momentsOf = (dates: readonly FoundDate[]): Moment[] =>
+  dates.filter(isWhole).flatMap((date) => {
     const value = isoOf(date)
     return value ? [{value, start: date.start, end: date.end}] : []
   })
-}
 
 const isWhole = (date: FoundDate): boolean =>
   date.year !== undefined && date.month !== undefined && date.day !== undefined
@@ -87,8 +102,13 @@ export function momentOfUrl(url: string): string | null {
     /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?![\d])/u.exec(
       url
     ) ?? /\/((?:19|20)\d\d)\/(\d\d?)\/(\d\d?)\//u.exec(url)
-  if (!found) return null
-  const [, year = '', month = '', day = ''] = found
+  const dayFirst = found
+    ? null
+    : // The day is past the twelfth: it cannot be a month.
+      /[/_-](1[3-9]|2\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\d\d)(?!\d)/u.exec(url)
+  const parts = found ?? dayFirst?.toReversed().slice(0, -1)
+  if (!parts) return null
+  const [year = '', month = '', day = ''] = found ? found.slice(1) : parts
   const date = `${year}-${pad(month)}-${pad(day)}`
   return isDay(date) ? date : null
 }

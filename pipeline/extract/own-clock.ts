@@ -11,12 +11,17 @@ const hasTime = (value: string): boolean => value.includes('T')
 /**
  * Puts a moment that is stated in UTC into the clock of the page: the day that readers of the page see is the day of
  * publication, and may be the one before or behind. The page shows its clock in the same instant with an offset, in the
- * same instant without one (the offset is the difference), or in a day next to that of UTC.
+ * same instant without one (the offset is the difference), or in a day next to that of UTC, if it shows that one nowhere.
  */
 export function inOwnClock(candidates: readonly Candidate[]): Candidate[] {
   const [first, ...others] = candidates
   if (!first || !isUtc(first.value)) return [...candidates]
+  const utcDay = first.value.slice(0, 10)
+  const showsUtc = others.some(
+    (other) => !isUtc(other.value) && other.value.slice(0, 10) === utcDay
+  )
   for (const other of others) {
+    if (showsUtc && !hasTime(other.value)) continue
     const own = sameInOwnClock(first, other)
     if (own) return [own, ...candidates.filter((each) => each !== other)]
   }
@@ -29,6 +34,7 @@ function sameInOwnClock(utc: Candidate, other: Candidate): Candidate | null {
     return Math.abs(Date.parse(other.value) - instant) < minute ? other : null
   if (isUtc(other.value) || !isPrinted(other)) return null
   if (!hasTime(other.value)) {
+    if (other.rule !== 'extract/marked-date') return null
     const ahead = Date.parse(other.value) - instant
     // Midnight there is at most 14 hours before and 12 behind that of UTC, and the day lasts.
     const isNear = ahead > -day - 12 * 60 * minute && ahead < 14 * 60 * minute

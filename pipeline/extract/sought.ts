@@ -44,10 +44,11 @@ export function metaValues(head: Head, names: readonly string[]): Stated[] {
 
 /** Boxes of what readers or other articles say: their names and dates are not the article's. */
 const foreign =
-  /^(?:comments?|kommentare?|disqus|related|recommended|sidebar|widget|footer|nav|menu|teaser|recent|popular|trending)$/u
+  /^(?:comments?|kommentare?|disqus|related|recommended|sidebar|footer|nav|menu|teaser|recent|popular|trending)$/u
 
 /** True where a box is part of the comments, of a list of other articles, or of the page's frame. */
-export function isForeign(box: Box): boolean {
+export function isForeign(box: Box | undefined): boolean {
+  if (!box) return true
   for (const each of around(box)) {
     if (each.tag === 'footer' || each.tag === 'nav' || each.tag === 'aside')
       return each.depth > 3
@@ -55,12 +56,16 @@ export function isForeign(box: Box): boolean {
       each.tag !== 'body' &&
       each.tag !== 'html' &&
       each.tag !== 'article' &&
-      each.tokens.some((token) => foreign.test(token))
+      (each.tokens.some((token) => foreign.test(token)) || isWidget(each))
     )
       return true
   }
   return false
 }
+
+/** A widget of a sidebar; builders of pages name each of their parts so. */
+const isWidget = ({tokens}: Box): boolean =>
+  tokens.includes('widget') && !tokens.includes('elementor')
 
 /** Where a text stands in the lines that a box touches, if it is printed there. */
 export function printedIn(

@@ -1,4 +1,5 @@
 import type {Calendar} from './calendar-names.ts'
+import {orderOf} from './date-order.ts'
 import {
   checked,
   type DateOrder,
@@ -57,31 +58,6 @@ function decadeWords(tag: string): {suffixes: string[]; words: string[]} {
     suffixes: [...keySet(language.decadeSuffixes), ...keySet(decadeSigns)],
     words: [...keySet(language.decadeWords)]
   }
-}
-
-const orders = new Map<string, DateOrder>()
-
-function orderOf(tag: string): DateOrder {
-  const order = orders.get(tag) ?? readOrder(tag)
-  orders.set(tag, order)
-  return order
-}
-
-/** @see CLDR, the short date pattern of the locale */
-function readOrder(tag: string): DateOrder {
-  const format = new Intl.DateTimeFormat(tag, {
-    dateStyle: 'short',
-    calendar: 'gregory',
-    timeZone: 'UTC'
-  })
-  const parts = format.formatToParts(new Date(0)).map((part) => part.type)
-  const [year, month, day] = [
-    parts.indexOf('year'),
-    parts.indexOf('month'),
-    parts.indexOf('day')
-  ]
-  if (year < month && year < day) return 'ymd'
-  return month < day ? 'mdy' : 'dmy'
 }
 
 function readDate(page: DateText, n: number): Read | null {
