@@ -109,18 +109,14 @@ function contentsOf({page, weights}: Evidence): Float64Array {
     }
     const count = Math.max(1, box.last - box.first)
     const length = Math.max(1, sumOf(chars, box))
-    content.set(
-      [
-        sumOf(linked, box) / length,
-        sumOf(prose, box) / all,
-        length / count,
-        log(count),
-        (images[index] ?? 0) / count,
-        (links[index] ?? 0) / count,
-        log(kinds[index] ?? 1)
-      ],
-      index * sizes.content
-    )
+    const at = index * sizes.content
+    content[at] = sumOf(linked, box) / length
+    content[at + 1] = sumOf(prose, box) / all
+    content[at + 2] = length / count
+    content[at + 3] = log(count)
+    content[at + 4] = (images[index] ?? 0) / count
+    content[at + 5] = (links[index] ?? 0) / count
+    content[at + 6] = log(kinds[index] ?? 1)
   }
   return content
 }
@@ -137,32 +133,45 @@ function kindsOf(boxes: readonly Box[]): Uint32Array {
 
 function placesOf({page, weights, headline}: Evidence): Float64Array {
   const {boxes, lines} = page
-  const {main, best, lead, longest, prose} = weights
-  const all = Math.max(1, prose[lines.length] ?? 1)
+  const {main, best, lead, longest} = weights
   const place = new Float64Array(boxes.length * sizes.place)
-  for (const [at, outer] of [main, best].entries()) {
-    for (const {index, parent, depth} of boxes) {
-      const isWithin =
-        outer &&
-        (index === outer.index ||
-          (parent && (place[parent.index * sizes.place + at] ?? -1) >= 0))
-      place[index * sizes.place + at] = isWithin ? depth - outer.depth : -1
-    }
-  }
+  for (const [at, outer] of [main, best].entries()) addDepths(place, boxes, {at, outer})
   const others = [lead, longest, lines[headline.line]?.block ?? null]
-  for (const [n, other] of others.entries()) {
-    const shared = sharedWith(boxes, other)
-    for (const {index, depth} of boxes) {
-      const common = boxes[shared[index] ?? -1]
-      place.set(
-        common && other
-          ? [depth - common.depth, other.depth - common.depth, sumOf(prose, common) / all]
-          : [-1, -1, -1],
-        index * sizes.place + 2 + 3 * n
-      )
-    }
-  }
+  for (const [n, other] of others.entries())
+    addKinship(place, {page, weights}, {at: 2 + 3 * n, other})
   return place
+}
+
+/** Levels within a box; -1 where it is not around. */
+function addDepths(
+  place: Float64Array,
+  boxes: readonly Box[],
+  {at, outer}: {at: number; outer: Box | null}
+): void {
+  for (const {index, parent, depth} of boxes) {
+    const isWithin =
+      index === outer?.index ||
+      (parent !== null && (place[parent.index * sizes.place + at] ?? -1) >= 0)
+    place[index * sizes.place + at] = outer && isWithin ? depth - outer.depth : -1
+  }
+}
+
+/** Levels from a box and from another up to what is around both, and how much running text that holds. */
+function addKinship(
+  place: Float64Array,
+  {page: {boxes, lines}, weights: {prose}}: Pick<Evidence, 'page' | 'weights'>,
+  {at, other}: {at: number; other: Box | null}
+): void {
+  const all = Math.max(1, prose[lines.length] ?? 1)
+  const shared = sharedWith(boxes, other)
+  for (const {index, depth} of boxes) {
+    const common = boxes[shared[index] ?? -1]
+    const isKin = common && other
+    const from = index * sizes.place + at
+    place[from] = isKin ? depth - common.depth : -1
+    place[from + 1] = isKin ? other.depth - common.depth : -1
+    place[from + 2] = isKin ? sumOf(prose, common) / all : -1
+  }
 }
 
 /** For each box the index of the innermost one that is around it and another; -1 for none. */

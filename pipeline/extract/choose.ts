@@ -1,6 +1,6 @@
 import {type Detected, detectLanguage} from '../language/detect.ts'
 import type {ExtractionSettings} from '../source/settings.ts'
-import {leads} from './authors.ts'
+import {leads} from './author-names.ts'
 import type {Evidence} from './evidence.ts'
 import {featuresOf} from './features.ts'
 import packed from './model.json' with {type: 'json'}
@@ -9,6 +9,7 @@ import {printedMoments} from './moments.ts'
 import {around, type Line} from './page.ts'
 import {reasonOf} from './reasons.ts'
 import {sumOf} from './weigh.ts'
+import {isFor, type Wording} from './wording.ts'
 
 let unpacked: Model | null = null
 
@@ -41,7 +42,10 @@ export function chooseLines(
 ): Choice {
   const chances = judgeLines(evidence, model)
   const threshold = favour ? thresholds[favour] : model.threshold
-  const isFound = (n: number): boolean => (chances[n] ?? 0) >= threshold
+  const isFound = (n: number): boolean => {
+    const chance = chances[n] ?? 0
+    return chance >= threshold && (chance >= sure || !isTwiceSaid(evidence, n))
+  }
   const {lines} = evidence.page
   const first = lines.findIndex((_, n) => n > evidence.headline.line && isFound(n))
   const language = languageOf(lines, isFound, (n) => isRunning(evidence, n))
@@ -54,6 +58,26 @@ export function chooseLines(
       : null
   })
   return {reasons, language}
+}
+
+/** From here on the model is not gainsaid. */
+const sure = 0.9
+/** What the names of elements and the words of a line may both say that it is for. */
+const saidTwice: ReadonlyMap<string, Wording> = new Map([
+  ['newsletter', 'newsletter'],
+  ['related-articles', 'related'],
+  ['share-links', 'share'],
+  ['cookie-notice', 'notice'],
+  ['advertisement', 'notice']
+])
+
+/** True where the elements around a line are named for what its words say that it is for. */
+function isTwiceSaid({page, texts}: Evidence, n: number): boolean {
+  const line = page.lines[n]
+  const wordings = texts[n]?.wordings ?? 0
+  if (!line || wordings === 0 || line.text.length > 300) return false
+  const wording = saidTwice.get(reasonOf(line, 0))
+  return wording !== undefined && isFor(wordings, wording)
 }
 
 const isRunning = ({texts}: Evidence, n: number): boolean => (texts[n]?.prose ?? 0) > 0

@@ -1,7 +1,7 @@
 import type {Element, Root, RootContent, Text} from 'hast'
 import {partInterlaced} from './interlaced.ts'
 import type {Box, Line, PrintedPage} from './page.ts'
-import {attribute, backwards} from './parse.ts'
+import {attribute} from './parse.ts'
 import type {Run} from './runs.ts'
 import {sourceRuns, type TextSpan} from './source-text.ts'
 
@@ -27,6 +27,8 @@ interface Draft {
   readonly readRuns: ReadRuns
   readonly lines: Line[]
   readonly boxes: Box[]
+  /** Of the text in each box. */
+  readonly looks: Look[]
   /** Words of names that were met before: elements of one template share theirs. */
   readonly tokens: Map<string, readonly string[]>
   runs: Run[]
@@ -38,9 +40,12 @@ interface Draft {
 }
 
 /** A node to be printed within a box, or a box to be closed. */
-type Step =
-  | {readonly node: RootContent | Root; readonly box: Box | null}
-  | {readonly close: Box}
+type Step = Visit | {readonly close: Box}
+
+interface Visit {
+  readonly node: RootContent | Root
+  readonly box: Box | null
+}
 
 /**
  * Prints a page: its lines, each with the boxes around it. Linear, without recursion.
@@ -56,6 +61,7 @@ export function printPage(
     readRuns,
     lines: [],
     boxes: [],
+    looks: [],
     tokens: new Map(),
     ...emptyLine()
   }
@@ -64,23 +70,23 @@ export function printPage(
     if ('close' in next) {
       if (!inline.has(next.close.tag)) endLine(draft, next.close)
       next.close.last = draft.lines.length
-    } else if (next.node.type === 'text' && next.box) addText(draft, next.node, next.box)
-    else for (const step of enter(draft, next.node, next.box)) open.push(step)
+    } else if (next.node.type === 'text') {
+      if (next.box) addText(draft, next.node, next.box)
+    } else enter(draft, next, open)
   }
   return inSourceOrder(draft)
 }
 
-/** What is to be done within a node, the last thing first. */
-function* enter(
-  draft: Draft,
-  node: RootContent | Root,
-  box: Box | null
-): Generator<Step> {
+/** Adds what is to be done within a node, the last thing first. */
+function enter(draft: Draft, {node, box}: Visit, open: Step[]): void {
   if (!('children' in node)) return
   if (node.type === 'element' && unprinted.has(node.tagName)) return
   const inside = node.type === 'element' ? openBox(draft, node, box) : box
-  if (inside && inside !== box) yield {close: inside}
-  for (const child of backwards(node.children)) yield {node: child, box: inside}
+  if (inside && inside !== box) open.push({close: inside})
+  for (let n = node.children.length - 1; n >= 0; n--) {
+    const child = node.children[n]
+    if (child) open.push({node: child, box: inside})
+  }
 }
 
 const emptyLine = () => ({
@@ -112,6 +118,7 @@ function openBox(draft: Draft, element: Element, parent: Box | null): Box {
     last: draft.lines.length
   }
   draft.boxes.push(box)
+  draft.looks.push(lookOf(element, draft.looks[parent?.index ?? -1] ?? plain))
   return box
 }
 
@@ -143,15 +150,22 @@ function split(names: string): string[] {
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z]+/u)
-  return [...new Set(words.filter((word) => word.length > 1 && word.length < 24))]
+    .split(/[^a-z0-9]+/u)
+    .map((word) => word.replace(/\d+$/u, ''))
+  return [...new Set(words.filter(isTelling))]
 }
+
+/** Digits within a word and most of two letters come of names that a program made up. */
+const isTelling = (word: string): boolean =>
+  (word.length > 2 && word.length < 24 && !/\d/u.test(word)) || short.has(word)
+/** An advertisement; for screen readers only. */
+const short = new Set(['ad', 'sr'])
 
 function addText(draft: Draft, node: Text, box: Box): void {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return
-  const {isLink, isBold, keepsLines, isRaw} = lookOf(box)
+  const {isLink, isBold, keepsLines, isRaw} = draft.looks[box.index] ?? plain
   const span = {start, end, keepsLines, isRaw}
   for (const run of draft.readRuns(draft.html, node.value, span)) {
     if (keepsLines && run.text === '\n') {
@@ -170,19 +184,21 @@ function addText(draft: Draft, node: Text, box: Box): void {
   }
 }
 
-/** What the elements in the line around a text do to it. */
-function lookOf(box: Box) {
-  let isLink = false
-  let isBold = false
-  let keepsLines = false
-  let isRaw = false
-  for (let each: Box | null = box; each; each = each.parent) {
-    if (each.tag === 'a' && each.element.properties.href !== undefined) isLink = true
-    if (each.tag === 'b' || each.tag === 'strong') isBold = true
-    if (raws.has(each.tag)) isRaw = true
-    if (isRaw || each.tag === 'pre') keepsLines = true
-  }
-  return {isLink, isBold, keepsLines, isRaw}
+/** What the elements around a text do to it. */
+interface Look {
+  readonly isLink: boolean
+  readonly isBold: boolean
+  readonly keepsLines: boolean
+  readonly isRaw: boolean
+}
+const plain: Look = {isLink: false, isBold: false, keepsLines: false, isRaw: false}
+
+/** The look within an element. @param around that of the one it stands in */
+function lookOf({tagName, properties}: Element, around: Look): Look {
+  if (tagName === 'a' && properties.href !== undefined) return {...around, isLink: true}
+  if (tagName === 'b' || tagName === 'strong') return {...around, isBold: true}
+  if (raws.has(tagName)) return {...around, isRaw: true, keepsLines: true}
+  return tagName === 'pre' ? {...around, keepsLines: true} : around
 }
 
 function withoutBlank(run: Run): Run | null {
@@ -193,6 +209,7 @@ function withoutBlank(run: Run): Run | null {
 
 /** Ends the line at hand, its last white space left out; nothing where none is open. */
 function endLine(draft: Draft, box: Box): void {
+  if (draft.runs.length === 0) return
   const {inner, linked, bold} = draft
   const runs = [...draft.runs]
   const last = runs.at(-1)
