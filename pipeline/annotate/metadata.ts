@@ -2,6 +2,7 @@ import {languageDiffers, quoteNotFound} from '../diagnostics/annotate-rules.ts'
 import {detectLanguage} from '../language/detect.ts'
 import type {Context} from '../source/types.ts'
 import {addFact, copyMetadata} from '../tree/facts.ts'
+import {isComment} from '../tree/guards.ts'
 import type {Locator} from '../tree/position.ts'
 import {countWords, plainText} from '../tree/text.ts'
 import type {
@@ -116,7 +117,8 @@ function addDescription(metadata: Metadata, article: Article): void {
 /** Words of the text, turns included; of pages, whose publishers count them too. */
 function addWordCount(metadata: Metadata, article: Article): void {
   let count = 0
-  for (const block of textBlocks(article)) count += countWords(plainText(block.children))
+  for (const block of textBlocks(article))
+    if (!isComment(block)) count += countWords(plainText(block.children))
   addFact(metadata, 'wordCount', {
     value: count,
     basis: 'inferred',

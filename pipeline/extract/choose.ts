@@ -37,7 +37,7 @@ export interface Choice {
 /** Chooses the lines of the article. */
 export function chooseLines(
   evidence: Evidence,
-  {favour, comments}: ExtractionSettings,
+  {favour}: ExtractionSettings,
   model = ownModel()
 ): Choice {
   const chances = judgeLines(evidence, model)
@@ -52,7 +52,7 @@ export function chooseLines(
   const reasons = lines.map((line, n) => {
     if (n === evidence.headline.line) return 'headline'
     if (!isFound(n)) return reasonOf(line, evidence.texts[n]?.wordings ?? 0)
-    if (!comments && isOfReaders(line, evidence)) return 'comments'
+    if (isOfReaders(line, evidence)) return 'comments'
     return n - first < mastheadLines && isMasthead(line.text, language.tag)
       ? 'masthead-label'
       : null

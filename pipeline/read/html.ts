@@ -34,7 +34,7 @@ export function readPage(
   whole: ExtractedPage,
   settings: ExtractionSettings = defaultExtraction
 ): Read {
-  const {page, structure} = wantedOf(whole, settings)
+  const {page, structure, comments} = wantedOf(whole, settings)
   const projection = createProjection()
   const heads = page.facts.map((fact) => addStated(projection, fact, page.html))
   const print = printLines(page, structure, projection)
@@ -58,7 +58,7 @@ export function readPage(
     const position = at.span(line + printed.start, line + printed.end)
     addFact(metadata, field, {...fact, basis: isOwn ? 'stated' : 'inferred', position})
   }
-  const printed = {page, structure, print, text}
+  const printed = {page, structure, print, text, comments}
   return {
     text,
     at,

@@ -24,6 +24,8 @@ export interface PrintedLines {
   readonly structure: Structure
   readonly print: Print
   readonly text: string
+  /** Lines that readers wrote. */
+  readonly comments: ReadonlySet<number>
 }
 
 /** Adds every line of a page to the text that is read, and a line without text for each image. */
@@ -66,7 +68,13 @@ const lengthOf = (runs: readonly {readonly text: string}[]): number =>
   runs.reduce((sum, run) => sum + run.text.length, 0)
 
 /** The lines of the article that are its running text. */
-export function blocksOf({page, structure, print, text}: PrintedLines): Block[] {
+export function blocksOf({
+  page,
+  structure,
+  print,
+  text,
+  comments
+}: PrintedLines): Block[] {
   let before: unknown = null
   return page.lines.flatMap((line, n) => {
     if (page.reasons[n] !== null || structure.captioned.has(n)) return []
@@ -84,6 +92,7 @@ export function blocksOf({page, structure, print, text}: PrintedLines): Block[] 
       ...(depth && !/[?؟]\s*$/u.test(line.text) ? {heading: Number(depth)} : {}),
       ...(within.length > 0 ? {within, heading: false} : {}),
       ...(structure.notes.has(n) ? {role: 'note'} : {}),
+      ...(comments.has(n) ? {role: 'comment', heading: false} : {}),
       ...(hint ? {hint} : {})
     } satisfies Block
   })

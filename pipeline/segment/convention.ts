@@ -8,10 +8,13 @@ import type {Convention, Knowledge, Page} from './page.ts'
 import {bareQuestions} from './questions.ts'
 import {setOffQuestions} from './set-off.ts'
 
-/** A page with the opening of each of its lines read; lines all of whose characters are set aside are none. */
+/**
+ * A page with the opening of each of its lines read; lines all of whose characters are set aside are none,
+ * and readers who comment on an article take no turns in it.
+ */
 export function readPage(reading: Reading, knowledge: Knowledge): Page {
   const blocks = reading.blocks.filter(
-    ({start, end}) => leavesOf(reading, start, end).length > 0
+    ({start, end, role}) => role !== 'comment' && leavesOf(reading, start, end).length > 0
   )
   return {
     blocks,

@@ -19,7 +19,7 @@ import {knowledgeOf} from './knowledge.ts'
 import {leavesOf} from './leaves.ts'
 import {readMasthead} from './masthead.ts'
 import {makeNarrative} from './narrative.ts'
-import {makeHeading, type Narrator} from './paragraphs.ts'
+import {makeHeading, makeParagraph, type Narrator} from './paragraphs.ts'
 import {queueOf} from './pictures.ts'
 import {makePrintable} from './printable-facts.ts'
 import {setAsideOf} from './set-aside.ts'
@@ -134,6 +134,9 @@ function makeChildren(
     index += together.length
   }
   children.push(...pictures.before(Number.POSITIVE_INFINITY))
+  for (const block of reading.blocks)
+    if (block.role === 'comment')
+      children.push(...[makeParagraph(narrator, [block], 'comment') ?? []].flat())
   return children
 }
 

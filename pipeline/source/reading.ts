@@ -43,7 +43,7 @@ export interface Block {
   readonly heading?: number | false
   /** What it stands in, outermost first. */
   readonly within?: readonly Part[]
-  readonly role?: 'note' | 'caption' | 'credit'
+  readonly role?: 'note' | 'caption' | 'credit' | 'comment'
   readonly hint?: Hint
 }
 

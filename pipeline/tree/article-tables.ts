@@ -162,6 +162,7 @@ const paragraphs = {
         'caption',
         'credit',
         'note',
+        'comment',
         'narration',
         'turn'
       ]

@@ -61,6 +61,10 @@ const textBlocks = new Set([
 ])
 export const isTextBlock = (node: Node): node is TextBlock => textBlocks.has(node.type)
 
+/** What a reader wrote below an article. */
+export const isComment = (node: Node): boolean =>
+  node.type === 'paragraph' && node.role === 'comment'
+
 type Value = string | boolean | number | Named | Quantity | Work
 export const isQuantity = (value: Value): value is Quantity =>
   typeof value === 'object' && 'unitCode' in value

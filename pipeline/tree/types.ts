@@ -477,9 +477,9 @@ export interface Paragraph {
    */
   language?: string
   /**
-   * credit: who made an image; note: a footnote; preformatted: lines and spaces stand as they are printed.
+   * credit: who made an image; note: a footnote; comment: what a reader wrote below the article, kept where comments are wanted; preformatted: lines and spaces stand as they are printed.
    */
-  role?: 'lede' | 'body' | 'caption' | 'credit' | 'note' | 'preformatted'
+  role?: 'lede' | 'body' | 'caption' | 'credit' | 'note' | 'comment' | 'preformatted'
   children: Inlines
   position: Position
 }

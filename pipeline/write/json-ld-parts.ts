@@ -1,5 +1,5 @@
 import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
-import {isNamed, isQuantity, isWork, type Node} from '../tree/guards.ts'
+import {isComment, isNamed, isQuantity, isWork, type Node} from '../tree/guards.ts'
 import {plainText, rowText, turnText} from '../tree/text.ts'
 import type {
   Article,
@@ -37,7 +37,11 @@ export function contentFacts({metadata}: Article) {
 
 /** The whole body as printed: paragraphs apart by a blank line, turns by a line end, labels in full. */
 export function articleBody(article: Article): string {
-  return article.children.map(blockText).filter(Boolean).join('\n\n')
+  return article.children
+    .filter((child) => !isComment(child))
+    .map(blockText)
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 function blockText(child: ArticleChild): string {
