@@ -154,7 +154,8 @@ async function run() {
     status.textContent =
       number === 0
         ? words.none
-        : (found.hasAll ? '' : `${words.some} `) + fill(words.results, count(number))
+        : (found.hasAll ? '' : `${words.some} `) +
+          fill(found.isCut ? words.atLeast : words.results, count(number))
   } catch {
     if (own === latest) status.textContent = words.failed
   }

@@ -59,26 +59,41 @@ export function decodeHits(text: string): Hit[] {
   })
 }
 
-/** Documents in rising order as runs: how many are skipped, how many follow one another. */
-export function encodeRuns(documents: readonly number[]): string {
-  const numbers: number[] = []
-  let next = 0
+/** Documents that follow one another: the first, and how many. */
+export type Run = readonly [first: number, count: number]
+
+/** Documents in rising order, as runs. */
+export function runsOf(documents: Iterable<number>): Run[] {
+  const runs: [number, number][] = []
   for (const document of documents) {
-    if (document === next && numbers.length > 0) {
-      numbers.push((numbers.pop() ?? 0) + 1)
-    } else numbers.push(document - next, 1)
-    next = document + 1
+    const last = runs.at(-1)
+    if (last && last[0] + last[1] === document) last[1]++
+    else runs.push([document, 1])
   }
-  return encodeNumbers(numbers)
+  return runs
 }
 
-export function decodeRuns(text: string): number[] {
-  const documents: number[] = []
+/** Runs in rising order: of each how many documents are skipped before it, and how many it has. */
+export function encodeRuns(runs: readonly Run[]): string {
+  let next = 0
+  return encodeNumbers(
+    runs.flatMap(([first, count]) => {
+      const skipped = first - next
+      next = first + count
+      return [skipped, count]
+    })
+  )
+}
+
+export function decodeRuns(text: string): Run[] {
+  const runs: Run[] = []
   const numbers = decodeNumbers(text)
   let next = 0
   for (let n = 0; n < numbers.length; n += 2) {
-    next += numbers[n] ?? 0
-    for (let count = numbers[n + 1] ?? 0; count > 0; count--) documents.push(next++)
+    const first = next + (numbers[n] ?? 0)
+    const count = numbers[n + 1] ?? 0
+    runs.push([first, count])
+    next = first + count
   }
-  return documents
+  return runs
 }

@@ -3,7 +3,7 @@ import type {Edition, Result} from '../source/types.ts'
 import {stringOf} from '../tree/facts.ts'
 import type {Article, Entity} from '../tree/types.ts'
 import {titleOf} from './about.ts'
-import {encodeHits, encodeRuns} from './search-codec.ts'
+import {encodeHits, encodeRuns, runsOf} from './search-codec.ts'
 import {type SearchDocument, searchDocuments} from './search-documents.ts'
 import {stemOf} from './search-stems.ts'
 import {chunkStarts} from './search-text.ts'
@@ -105,7 +105,7 @@ function facetEntries(article: Article, documents: readonly SearchDocument[]): s
       add(`${person}${globalId(article, document.speaker)}`, n)
     for (const id of document.mentions) add(`${mention}${globalId(article, id)}`, n)
   }
-  return [...runs].map(([key, list]) => `${key} ${encodeRuns(list)}`).sort()
+  return [...runs].map(([key, list]) => `${key} ${encodeRuns(runsOf(list))}`).sort()
 }
 
 /** A speaker known from labels alone is one of this article only. */

@@ -5,7 +5,7 @@ import {facetLetters, type SearchPart, searchPart} from './search-entries.ts'
 import {type Overview, overviewOf} from './search-overview.ts'
 import {searchPage} from './search-page.ts'
 import {type Bases, openShards, type ShardWriter, type Shares} from './search-shards.ts'
-import {readerIndex, type TermPlaces} from './search-terms.ts'
+import {openTerms, readerIndex, type TermGathering} from './search-terms.ts'
 import {script} from './search-text.ts'
 
 /** The index of the search page, in pieces that it loads when it needs them. */
@@ -25,7 +25,7 @@ type Parts = AsyncIterable<SearchPart | null>
 async function* indexFiles(parts: Parts, edition: Edition): AsyncIterable<OutputFile> {
   const overview = await overviewOf(parts)
   const writer = openShards()
-  const terms: TermPlaces = new Map()
+  const terms = openTerms(overview)
   for (const range of passes(overview.sizes))
     yield* dictionary(await gather(parts, range, overview.bases), {
       overview,
@@ -48,7 +48,7 @@ async function* indexFiles(parts: Parts, edition: Edition): AsyncIterable<Output
       blocks
     })
   }
-  yield* searchPage(await readerIndex(parts, terms, overview), overview, edition)
+  yield* searchPage(await readerIndex(parts, terms.chosen(), overview), overview, edition)
 }
 
 /** Keys from the first on, up to and without the second. */
@@ -112,7 +112,7 @@ function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
 interface Making {
   readonly overview: Overview
   readonly writer: ShardWriter
-  readonly terms: TermPlaces
+  readonly terms: TermGathering
 }
 
 /** The entries of a range, in the order of their keys. */
@@ -126,7 +126,7 @@ function* dictionary(
     const facet = facets.get(key)
     if (group) {
       const sorted = [...group].sort(([a], [b]) => (a < b ? -1 : 1))
-      if (overview.headlines.has(key)) terms.set(key, placesOf(sorted))
+      terms.add(key, placesOf(sorted))
       yield* writer.addWords(key, sorted)
     } else if (facet) {
       const known = overview.people.get(key.slice(1))

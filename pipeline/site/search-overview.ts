@@ -60,7 +60,8 @@ function countFacets(entries: readonly string[], facets: Map<string, number>): v
   for (const entry of entries) {
     if (entry.startsWith(facetLetters.mention)) continue
     const [key = '', runs = ''] = entry.split(' ')
-    facets.set(key, (facets.get(key) ?? 0) + decodeRuns(runs).length)
+    const documents = decodeRuns(runs).reduce((sum, [, count]) => sum + count, 0)
+    facets.set(key, (facets.get(key) ?? 0) + documents)
   }
 }
 

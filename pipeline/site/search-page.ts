@@ -83,8 +83,8 @@ function form(
       label: (kind) => (kind === 'dialogue' ? words.dialogue : words.narrative)
     }
   ]
-  const {results, none, some, failed, saidBy} = words
-  return html`<form id="search-form" role="search" data-results="${results}" data-none="${none}" data-some="${some}" data-failed="${failed}" data-said-by="${saidBy}" hidden>
+  const {results, atLeast, none, some, failed, saidBy} = words
+  return html`<form id="search-form" role="search" data-results="${results}" data-at-least="${atLeast}" data-none="${none}" data-some="${some}" data-failed="${failed}" data-said-by="${saidBy}" hidden>
 <p class="ask"><label for="q">${words.label}</label> <input id="q" name="q" type="search" autocomplete="off" dir="auto"> <button type="submit">${words.submit}</button></p>
 <p class="facets">${choices.map((choice) => html`${select(choice, words)}\n`)}</p>
 </form>`

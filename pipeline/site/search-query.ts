@@ -5,7 +5,7 @@ import {
   type Manifest,
   openDictionary
 } from './search-dictionary.ts'
-import {type List, openList, type Weights} from './search-lists.ts'
+import {type List, openHits, openRuns, type Weights} from './search-lists.ts'
 
 /** Somebody or something that the query names. */
 export interface FoundPerson {
@@ -21,6 +21,8 @@ export interface Found {
   readonly documents: readonly number[]
   /** Whether each of them has every word of the query, or only some. */
   readonly hasAll: boolean
+  /** Whether there are more than these, older ones, which were not read. */
+  readonly isCut: boolean
   /** Keys of the words to mark in the texts. */
   readonly marks: ReadonlySet<string>
   readonly people: readonly FoundPerson[]
@@ -59,10 +61,9 @@ export function openSearch(manifest: Manifest, load: Load): Search {
         }
     }
     const people = named.flatMap(({person}) => person ?? [])
-    const filter = await facetFilter(facets, context)
     const found = await combine(
-      terms.map(({lists}) => lists),
-      filter
+      terms.map(({lists}) => termOf(lists)),
+      await Promise.all(facets.map((facet) => openFacet(facet, context)))
     )
     return {...found, marks, people}
   }
@@ -90,7 +91,7 @@ async function openTerm(
       marks.push(each)
       const weight =
         each === word ? weights.exact : isOwn ? weights.stem : weights.beginning
-      lists.push([openList(hits, false, load), weight])
+      lists.push([openHits(hits, load), weight])
     }
   }
   return {lists, marks}
@@ -143,62 +144,86 @@ async function openName(
 ): Promise<FoundName[]> {
   const [mentions = '', ...names] = (await dictionary.fieldsOf(`E${id}`)) ?? []
   const [turns = '', name = names[0] ?? id] = (await dictionary.fieldsOf(`P${id}`)) ?? []
-  const spoken = openList(turns, true, load).count
+  const spoken = openRuns(turns, load).count
   return [
     {
       words,
-      list: openList(mentions, true, load),
+      list: openRuns(mentions, load),
       marks: names.flatMap((each) => [...searchWords(each)].map(({key}) => key)),
       person: {id, name, turns: spoken}
     }
   ]
 }
 
-/** The documents that have every facet; null where none is asked for. */
-async function facetFilter(
-  facets: readonly string[],
-  {dictionary, load}: Context
-): Promise<Weights | null> {
-  let filter: Weights | null = null
-  for (const facet of facets) {
-    const [runs = ''] = (await dictionary.fieldsOf(facet)) ?? []
-    const next: Weights = new Map()
-    await openList(runs, true, load).read(next, 1, filter ?? undefined)
-    filter = next
-  }
-  return filter
+/** Lists of which a document must be in one, and how many documents they have at most. */
+interface Term {
+  readonly lists: readonly WeightedList[]
+  readonly count: number
 }
 
-/** Documents with every word, the rarest read first; where there are none, those with some. */
+const termOf = (lists: readonly WeightedList[]): Term => ({
+  lists,
+  count: lists.reduce((sum, [{count}]) => sum + count, 0)
+})
+
+/** A facet is wanted and weighs nothing. */
+async function openFacet(facet: string, {dictionary, load}: Context): Promise<Term> {
+  const [runs = ''] = (await dictionary.fieldsOf(facet)) ?? []
+  return termOf([[openRuns(runs, load), 0]])
+}
+
+/** Documents with every word and facet; where there are none, those with every facet and some words. */
 async function combine(
-  terms: readonly (readonly WeightedList[])[],
-  filter: Weights | null
-): Promise<Pick<Found, 'documents' | 'hasAll'>> {
-  if (terms.length === 0)
-    return {documents: [...(filter?.keys() ?? [])].sort((a, b) => a - b), hasAll: true}
-  const counted = terms
-    .map((lists) => ({lists, count: lists.reduce((sum, [{count}]) => sum + count, 0)}))
-    .sort((a, b) => a.count - b.count)
-  let all: Weights | null = null
-  for (const {lists} of counted) {
-    const matches = await readTerm(lists, all ?? filter)
-    all = sumOf(all, matches, true)
-    if (all.size === 0) break
-  }
-  if (all && all.size > 0) return {documents: ranked(all), hasAll: true}
+  words: readonly Term[],
+  facets: readonly Term[]
+): Promise<Pick<Found, 'documents' | 'hasAll' | 'isCut'>> {
+  if (words.length + facets.length === 0)
+    return {documents: [], hasAll: true, isCut: false}
+  const all = await withEvery([...words, ...facets])
+  if (all.found.size > 0 || words.length === 0)
+    return {documents: ranked(all.found), hasAll: true, isCut: all.isCut}
   let some: Weights = new Map()
-  for (const {lists} of counted.filter(({count}) => count > 0))
-    some = sumOf(some, await readTerm(lists, filter), false)
-  return {documents: ranked(some), hasAll: false}
+  let isCut = false
+  for (const word of words) {
+    const one = await withEvery([word, ...facets])
+    some = sumOf(some, one.found, false)
+    isCut ||= one.isCut
+  }
+  return {documents: ranked(some), hasAll: false, isCut}
 }
 
-async function readTerm(
-  lists: readonly WeightedList[],
-  only: Weights | null
-): Promise<Weights> {
-  const matches: Weights = new Map()
-  for (const [list, weight] of lists) await list.read(matches, weight, only ?? undefined)
-  return matches
+interface Matches {
+  readonly found: Weights
+  readonly isCut: boolean
+}
+
+/** Documents that are read of a list first, where nothing narrows them; and if few were found with it. */
+const enough = 6_000
+const plenty = 8 * enough
+const few = 500
+
+/** Documents with every term, the rarest read first; while little is found, more of it is read. */
+async function withEvery(terms: readonly Term[]): Promise<Matches> {
+  const sorted = [...terms].sort((a, b) => a.count - b.count)
+  if (sorted[0]?.count === 0) return {found: new Map(), isCut: false}
+  for (let most = enough; ; most *= 8) {
+    const matches = await intersect(sorted, most)
+    const {size} = matches.found
+    if (!matches.isCut || size >= few || (size > 0 && most >= plenty)) return matches
+  }
+}
+
+async function intersect(terms: readonly Term[], most: number): Promise<Matches> {
+  let found: Weights | null = null
+  let isCut = false
+  for (const {lists} of terms) {
+    const matches: Weights = new Map()
+    for (const [list, weight] of lists)
+      isCut = (await list.read(matches, weight, {only: found, most})) || isCut
+    found = sumOf(found, matches, true)
+    if (found.size === 0) break
+  }
+  return {found: found ?? new Map(), isCut}
 }
 
 function sumOf(before: Weights | null, matches: Weights, inBoth: boolean): Weights {

@@ -3,8 +3,19 @@ import type {SearchPart} from './search-entries.ts'
 import type {Overview} from './search-overview.ts'
 import type {Shares} from './search-shards.ts'
 
-/** Where the stems of headlines stand. */
-export type TermPlaces = Map<string, Shares>
+/** A stem of headlines: how many documents have it, and the first of them. */
+interface Term {
+  readonly stem: string
+  readonly count: number
+  readonly first: readonly number[]
+}
+
+/** Gathers the stems that the index for readers may take, and lets the others go. */
+export interface TermGathering {
+  add(stem: string, shares: Shares): void
+  /** The chosen, the most frequent first. */
+  chosen(): readonly Term[]
+}
 
 /** A word in the index for readers, with the first places it leads to. */
 export interface ReaderTerm {
@@ -23,27 +34,42 @@ export interface ReaderTerm {
 const mostTerms = 48
 const mostPlaces = 4
 
-/**
- * An index as books have: the words of the headlines that lead somewhere but not everywhere, in the
- * order of the page's language.
- */
+/** Takes words that lead somewhere but not everywhere. */
+export function openTerms({headlines, documents}: Overview): TermGathering {
+  const everywhere = Math.max(6, documents / 10)
+  let terms: Term[] = []
+  const keepBest = (): void => {
+    terms = terms
+      .sort((a, b) => b.count - a.count || (a.stem < b.stem ? -1 : 1))
+      .slice(0, mostTerms)
+  }
+  return {
+    add(stem, shares) {
+      if (!headlines.has(stem)) return
+      const all = documentsOf(shares)
+      if (all.length < 2 || all.length > everywhere) return
+      terms.push({stem, count: all.length, first: all.slice(0, mostPlaces)})
+      if (terms.length > mostTerms * 20) keepBest()
+    },
+    chosen() {
+      keepBest()
+      return terms
+    }
+  }
+}
+
+/** An index as books have, its places found in the parts. */
 export async function readerIndex(
   parts: AsyncIterable<SearchPart | null>,
-  terms: TermPlaces,
+  terms: readonly Term[],
   overview: Overview
 ): Promise<ReaderTerm[]> {
-  const everywhere = Math.max(6, overview.documents / 10)
-  const chosen = [...terms]
-    .map(([stem, shares]) => ({stem, documents: documentsOf(shares)}))
-    .filter(({documents}) => documents.length > 1 && documents.length <= everywhere)
-    .sort((a, b) => b.documents.length - a.documents.length || (a.stem < b.stem ? -1 : 1))
-    .slice(0, mostTerms)
-  const wanted = new Set(chosen.flatMap(({documents}) => documents.slice(0, mostPlaces)))
+  const wanted = new Set(terms.flatMap(({first}) => first))
   const places = await locate(parts, wanted, overview)
-  return chosen.map(({stem, documents}) => ({
+  return terms.map(({stem, count, first}) => ({
     printed: overview.headlines.get(stem) ?? stem,
-    count: documents.length,
-    places: documents.slice(0, mostPlaces).flatMap((n) => places.get(n) ?? [])
+    count,
+    places: first.flatMap((n) => places.get(n) ?? [])
   }))
 }
 

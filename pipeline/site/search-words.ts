@@ -12,6 +12,7 @@ export interface SearchWords {
   readonly dialogue: string
   readonly narrative: string
   readonly results: string
+  readonly atLeast: string
   readonly none: string
   readonly some: string
   readonly more: string
@@ -35,6 +36,7 @@ const en: SearchWords = {
   dialogue: 'In dialogue',
   narrative: 'In the narrative',
   results: 'Places found: {}',
+  atLeast: 'At least {} places, the newest first',
   none: 'Nothing was found.',
   some: 'No place has every word; these have some of them.',
   more: 'Show more',
@@ -57,6 +59,7 @@ const ar: SearchWords = {
   dialogue: 'في الحوار',
   narrative: 'في السرد',
   results: 'عدد المواضع: {}',
+  atLeast: '{} موضع على الأقل، الأحدث أولًا',
   none: 'لم يُعثر على شيء.',
   some: 'لا موضع يجمع الكلمات كلها، وفي هذه بعضها.',
   more: 'المزيد',
@@ -79,6 +82,7 @@ const de: SearchWords = {
   dialogue: 'Im Gespräch',
   narrative: 'Im Erzähltext',
   results: 'Fundstellen: {}',
+  atLeast: 'Mindestens {} Fundstellen, die neuesten zuerst',
   none: 'Nichts gefunden.',
   some: 'Keine Stelle hat alle Wörter; diese haben einige davon.',
   more: 'Mehr zeigen',
@@ -101,6 +105,7 @@ const fr: SearchWords = {
   dialogue: 'Dans le dialogue',
   narrative: 'Dans le récit',
   results: 'Passages trouvés : {}',
+  atLeast: 'Au moins {} passages, les plus récents d’abord',
   none: 'Rien n’a été trouvé.',
   some: 'Aucun passage ne réunit tous les mots ; ceux-ci en ont quelques-uns.',
   more: 'Afficher la suite',
@@ -123,6 +128,7 @@ const es: SearchWords = {
   dialogue: 'En el diálogo',
   narrative: 'En la narración',
   results: 'Pasajes hallados: {}',
+  atLeast: 'Al menos {} pasajes, los más recientes primero',
   none: 'No se halló nada.',
   some: 'Ningún pasaje reúne todas las palabras; estos tienen algunas.',
   more: 'Mostrar más',
@@ -145,6 +151,7 @@ const ru: SearchWords = {
   dialogue: 'В беседе',
   narrative: 'В тексте',
   results: 'Найдено мест: {}',
+  atLeast: 'Найдено мест: не менее {}, сначала новые',
   none: 'Ничего не найдено.',
   some: 'Нет места со всеми словами; в этих есть некоторые из них.',
   more: 'Показать ещё',
@@ -167,6 +174,7 @@ const he: SearchWords = {
   dialogue: 'בשיחה',
   narrative: 'בסיפור',
   results: 'מקומות שנמצאו: {}',
+  atLeast: 'לפחות {} מקומות, החדשים תחילה',
   none: 'לא נמצא דבר.',
   some: 'אין מקום ובו כל המילים; באלה יש אחדות מהן.',
   more: 'עוד',
@@ -189,6 +197,7 @@ const fa: SearchWords = {
   dialogue: 'در گفت‌وگو',
   narrative: 'در روایت',
   results: 'جاهای یافته: {}',
+  atLeast: 'دست‌کم {} جا، تازه‌ترها نخست',
   none: 'چیزی یافت نشد.',
   some: 'جایی همهٔ واژه‌ها را ندارد؛ این‌ها برخی را دارند.',
   more: 'بیشتر',

@@ -7,7 +7,8 @@ import {
   decodeHits,
   decodeRuns,
   encodeHits,
-  encodeRuns
+  encodeRuns,
+  runsOf
 } from '../../pipeline/site/search-codec.ts'
 import {seedSources} from '../support/edition.ts'
 import {digestsOf, newFolder} from '../support/files.ts'
@@ -134,6 +135,12 @@ describe('an edition in eight languages', () => {
 test('numbers come back as they were written', () => {
   const hits = [0, 3, 4, 5000, 2_000_001]
   expect(decodeHits(encodeHits(hits))).toEqual(hits)
-  const runs = [0, 1, 2, 7, 9, 10, 5_000_000]
+  const runs = runsOf([0, 1, 2, 7, 9, 10, 5_000_000])
+  expect(runs).toEqual([
+    [0, 3],
+    [7, 1],
+    [9, 2],
+    [5_000_000, 1]
+  ])
   expect(decodeRuns(encodeRuns(runs))).toEqual(runs)
 })
