@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process'
 import {cpSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {DuckDBInstance} from '@duckdb/node-api'
@@ -63,6 +64,21 @@ test('what the README says lands in dist/ is there', () => {
     const [, end = path] = /^(?:.*\/)?(?:\*|<slug>)?([^*]*)$/u.exec(path) ?? []
     expect([path, paths.some((each) => each.endsWith(end))]).toEqual([path, true])
   }
+})
+
+test('what the page of the data says to DuckDB and to sha256sum is understood', async () => {
+  const page = readFileSync(join(dist, 'data/index.html'), 'utf8')
+  const snippet = (name: string): string =>
+    new RegExp(`<dt>${name}</dt><dd><code>(.*?)</code>`, 'u')
+      .exec(page)?.[1]
+      ?.replaceAll('&#39;', "'")
+      .replaceAll('&quot;', '"') ?? ''
+  const connection = await (await DuckDBInstance.create()).connect()
+  const query = snippet('DuckDB').replace('https://edition.example/', `${dist}/`)
+  const rows = (await connection.runAndReadAll(query)).getRowsJson()
+  expect(rows.map(([, words]) => Number(words)).sort((a, b) => a - b)).toEqual([122, 291])
+  const [program = '', ...given] = snippet('sha256').split(' ')
+  expect(spawnSync(program, [...given, '--quiet'], {cwd: dist}).status).toBe(0)
 })
 
 describe('the queries that the page of the data shows', () => {

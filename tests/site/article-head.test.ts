@@ -47,6 +47,34 @@ test.each([
   expect(meta.get(name)).toEqual([value])
 })
 
+/** @see https://github.com/zotero/translators/blob/master/Embedded%20Metadata.js */
+test('Zotero finds authors, abstract, keywords and rights where the source has them', () => {
+  const source = [
+    'Harbour Post',
+    'The Ferry Returns',
+    'By Nora Feld',
+    'A first paragraph about the ferry that comes back to the harbour after nine years of silence.',
+    'A second paragraph about the captain, who has kept the keys and a chart of the sound.'
+  ].join('\n\n')
+  const {meta: found} = headOf(
+    pageOf(
+      processText(source, {
+        'c/article.yaml': `metadata:
+  authors: [{value: {name: Nora Feld}, because: The byline.}]
+  keywords: [{value: ferry, because: As printed.}, {value: harbour, because: As printed.}]
+  license: {value: CC-BY-4.0, because: As printed.}
+  description: {value: The ferry is back., because: As printed.}
+`
+      })
+    )
+  )
+  expect(found.get('citation_author')).toEqual(['Nora Feld'])
+  expect(found.get('DC.creator')).toEqual(['Nora Feld'])
+  expect(found.get('citation_keywords')).toEqual(['ferry; harbour'])
+  expect(found.get('citation_abstract')).toEqual(['The ferry is back.'])
+  expect(found.get('DC.rights')).toEqual(['CC-BY-4.0'])
+})
+
 test('nothing makes a journal article of it', () => {
   expect(
     [...meta.keys()].filter((name) => /journal|citation_volume|citation_doi/u.test(name))

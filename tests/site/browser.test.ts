@@ -3,6 +3,7 @@ import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {openBrowser} from '../support/browser.ts'
 import {buildFixture, onDisk, openTab, serveBelow} from '../support/site.ts'
+import {checkPaper} from './paper.ts'
 import {checkPictures} from './pictures.ts'
 import {checkReading} from './reading.ts'
 import {checkSteadiness} from './steady.ts'
@@ -100,6 +101,7 @@ test('an edition works below any path of a server', async () => {
 })
 
 checkSteadiness({browser: () => browser, folderOf})
+checkPaper({browser: () => browser, folderOf})
 checkReading({browser: () => browser, folderOf})
 checkPictures({browser: () => browser, folderOf})
 

@@ -2,6 +2,7 @@ import {extractFromHtml} from '@extractus/article-extractor'
 import {Readability} from '@mozilla/readability'
 import {Defuddle} from 'defuddle/node'
 import {parseHTML} from 'linkedom'
+import openGraph from 'open-graph-scraper'
 import {expect, test} from 'vitest'
 import {articlePage} from '../../pipeline/site/article.ts'
 import {processSeed} from '../support/edition.ts'
@@ -37,4 +38,22 @@ test('article-extractor finds headline, date, address, picture and the text to i
   expect(found?.url).toBe(address)
   expect(found?.image).toBe(`${address}card.png`)
   expect(found?.content).toContain(lastWords)
+})
+
+test('open-graph-scraper finds headline, date, address, publisher, language and picture', async () => {
+  const {error, result} = await openGraph({html: page, customMetaTags: []})
+  expect(error).toBe(false)
+  expect(result.ogTitle).toBe(headline)
+  expect(Date.parse(result.articlePublishedTime ?? '')).toBe(published)
+  expect(result.ogUrl).toBe(address)
+  expect(result.ogLocale).toMatch(/^ar_/u)
+  expect(result.dcPublisher).toBe('سيناء الإخبارية')
+  expect(result.ogImage?.[0]?.url).toBe(`${address}card.png`)
+  const [data] = result.jsonLD ?? []
+  expect(data).toMatchObject({
+    headline,
+    datePublished: '2025-11-26T10:51:00+02:00',
+    inLanguage: 'ar',
+    publisher: {name: 'سيناء الإخبارية'}
+  })
 })

@@ -144,23 +144,6 @@ export function checkReading({browser, folderOf}: Site): void {
     }
   })
 
-  test('on paper no number is parted from its turn, and each page has its number', async () => {
-    const {page, close} = await open('articles/librarian-interview/index.html')
-    await page.emulateMedia({media: 'print'})
-    expect(
-      await page
-        .locator('.turn')
-        .first()
-        .evaluate((each) => getComputedStyle(each).breakInside)
-    ).toBe('avoid')
-    expect(
-      await page.locator('nav:visible, button:visible, .src-link:visible').count()
-    ).toBe(0)
-    const pdf = await page.pdf({preferCSSPageSize: true})
-    expect(pdf.length).toBeGreaterThan(10_000)
-    await close()
-  })
-
   test('every page is valid HTML', async () => {
     const validator = new HtmlValidate({root: true, extends: ['html-validate:standard']})
     const folder = folderOf('ar')

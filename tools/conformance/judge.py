@@ -6,6 +6,7 @@ python judge.py WARRAQ SOURCES WORK: the compiled command, the sources of the se
 import contextlib
 import csv
 import functools
+import html
 import importlib.metadata
 import json
 import logging
@@ -332,6 +333,66 @@ def ids(edition: Path) -> None:
         expect(keys == found["csv"], f"{form}: {keys ^ found['csv']}")
 
 
+def page_of(edition: Path) -> tuple[str, dict[str, str]]:
+    """The page of the first article that has a headline, a day and a publisher, and its row."""
+    names = {row["organisation_id"]: row["name"] for row in rows(edition, "organisations")}
+    for row in rows(edition, "articles"):
+        if row["headline"] and row["published_local"] and row["publisher_id"] in names:
+            page = edition / f"articles/{row['article_id']}/index.html"
+            return page.read_text("utf-8"), {**row, "publisher": names[row["publisher_id"]], "day": row["published_local"][:10]}
+    raise Refused("no article states enough")
+
+
+def trafilatura(edition: Path) -> None:
+    import trafilatura
+
+    page, article = page_of(edition)
+    found = trafilatura.bare_extraction(page, url=article["url"], with_metadata=True).as_dict()
+    expect(found["title"] == article["headline"], f"headline: {found['title']}")
+    expect(found["date"] == article["day"], f"date: {found['date']}")
+    expect(found["sitename"] == article["publisher"], f"publisher: {found['sitename']}")
+    expect(len(found["text"]) > 400, "text")
+
+
+def htmldate(edition: Path) -> None:
+    import htmldate
+
+    page, article = page_of(edition)
+    day = htmldate.find_date(page, original_date=True)
+    expect(day == article["day"], f"date: {day}")
+
+
+def extruct(edition: Path) -> None:
+    import extruct
+
+    page, article = page_of(edition)
+    found = extruct.extract(page, base_url=article["url"], syntaxes=["json-ld", "opengraph"], uniform=True)
+    news = [each for each in found["json-ld"] if each["@type"] == "NewsArticle"]
+    expect(len(news) == 1, f"{len(news)} articles in JSON-LD")
+    [data] = news
+    expect(data["headline"] == article["headline"], "headline")
+    expect(data["datePublished"].startswith(article["day"]), "date")
+    expect(article["publisher"] in json.dumps(data["publisher"], ensure_ascii=False), "publisher")
+    expect(data["inLanguage"] == article["lang"], "language")
+    expect(found["opengraph"][0]["og:title"] == article["headline"], "og:title")
+
+
+def snippets(edition: Path) -> None:
+    """What the page of the data says to Python, as it stands there, with the folder for its address."""
+    import datasets, mlcroissant, pandas, polars  # noqa: E401, F401
+
+    page = (edition / "data/index.html").read_text("utf-8")
+    base = re.search(r'<link rel="canonical" href="([^"]+)"', page)[1].removesuffix("data/")
+    found = re.findall(r"<dt>([^<]+)</dt><dd><code>(.*?)</code>", page)
+    expect(len(found) > 8, "no snippets")
+    for name, code in found:
+        if name not in ("pandas", "pandas, CSV", "polars", "Hugging Face", "Croissant"):
+            continue
+        table = eval(html.unescape(code).replace(base, f"{edition}/"))
+        count = sum(1 for _ in table) if name == "Croissant" else len(table)
+        expect(count == turns_of(edition), f"{name}: {count} turns")
+
+
 # Faults: each changes a copy of an edition so that its judge must refuse it.
 
 
@@ -342,6 +403,14 @@ def edit(path: str, old: str, new: str):
         changed = re.sub(old, new, text, count=1, flags=re.M)
         assert changed != text, f"nothing to change in {path}"
         file.write_text(changed, "utf-8", newline="")
+
+    return change
+
+
+def edit_page(old: str, new: str):
+    def change(edition: Path) -> None:
+        for page in edition.glob("articles/*/index.html"):
+            page.write_text(re.sub(old, new, page.read_text("utf-8")), "utf-8", newline="")
 
     return change
 
@@ -418,6 +487,10 @@ JUDGES = [
     ("TEI's Schematron", schematron, "node-schematron", edit("data/corpus.tei.xml", "</seg>", '<ref target="#x" cRef="y">z</ref></seg>')),
     ("offsets", offsets, None, edit("data/mentions.csv", r",(\d+),(\d+),(annotate)", r",1\1,1\2,\3")),
     ("ids in eight formats", ids, None, drop_last_row),
+    ("article page", trafilatura, "trafilatura", edit_page(r"\d{4}-\d{2}-\d{2}", "1999-01-01")),
+    ("article page", htmldate, "htmldate", edit_page(r"\d{4}-\d{2}-\d{2}", "1999-01-01")),
+    ("article page", extruct, "extruct", edit_page("NewsArticle", "WebPage")),
+    ("load it, on the page of the data", snippets, "pandas", edit("data/index.html", "turns.parquet", "gone.parquet")),
 ]
 NEEDS = {"datacite": "datacite.xml", "cff": "CITATION.cff"}
 
