@@ -53,7 +53,7 @@ proof: build/warraq.mjs ## the same results by one process, shards, GNU parallel
 	@tools/install-spark.sh
 	@npx tsx tools/prove.ts
 
-fuzz: build/warraq.mjs ## look for input that breaks warraq (FUZZ_CASES=n, FUZZ_SEED=n)
+fuzz: build/warraq.mjs ## look for input that breaks warraq (FUZZ_CASES=n, FUZZ_SEED=n, FUZZ_SECONDS=n a reader)
 	@npx tsx tools/fuzz.ts
 	@npx tsx tools/fuzz-declarations.ts
 	@npx tsx tools/fuzz-growth.ts
