@@ -68,3 +68,27 @@ export const digestOf = (results: readonly string[]): string =>
 /** The share of the records that falls to one of so many processes, by a digest of the line. */
 export const shardOf = (line: string, count: number): number =>
   createHash('sha256').update(line).digest().readUInt32BE(0) % count
+
+/** Sources that differ, as files of an edition, and seven that programs stumble over. */
+export function editionOf(count: number): Record<string, string | Uint8Array> {
+  const texts = variants(count).map((line): [string, string] => {
+    const {id, text}: {id: string; text: string} = JSON.parse(line)
+    return [`press/${id}.txt`, text]
+  })
+  const deep = `${'<div>'.repeat(2_000)}<p>A word.</p>${'</div>'.repeat(2_000)}`
+  return {
+    'edition.yaml':
+      'baseUrl: https://press.example/\ntitle: The press\npictures: false\n',
+    'authorities.yaml': 'people:\n  - id: bo-ek\n    names:\n      en: [Bo Ek]\n',
+    ...Object.fromEntries(texts),
+    'poison/invalid.txt': Uint8Array.of(0x41, 0xff, 0xfe, 0x0a),
+    'poison/large.txt': `A long line\n\n${'words and '.repeat(2_000_000)}`,
+    'poison/control.txt': 'A\0B\u001b[31m\u202e\u2028C\ufffd\n\nD\u0085E\n',
+    'poison/deep.html': `<!doctype html><title>Deep</title><h1>Deep</h1>${deep}`,
+    'poison/pattern.txt': `${'((((“«'.repeat(2_000)}\n${' :'.repeat(5_000)}!\n${'1.'.repeat(5_000)}`,
+    // One slug twice: with the same text, and with another.
+    'poison/article-0.txt': variant(0),
+    'poison/article-1.txt':
+      'Another text of the same name\n5 March 2024\n\nIt says something else.\n'
+  }
+}
