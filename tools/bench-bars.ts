@@ -15,6 +15,7 @@ import {createRecorder, openSources, recorded} from '../pipeline/run/records.ts'
 import {editionAround} from '../pipeline/source/edition.ts'
 import {chainOf, surroundings} from '../tests/fuzz/properties.ts'
 import {floorSteps} from './bench-floor.ts'
+import {measureMany} from './bench-many.ts'
 import {cpuOf, cpuWithin, keepHistory, leaveOut, measure} from './bench-measure.ts'
 
 const warraq = resolve('build/warraq.mjs')
@@ -112,6 +113,7 @@ if (existsSync(eleventy)) {
   })
 } else leaveOut('an article against a page by eleventy', 'npm install --prefix build/bench @11ty/eleventy@3.1.8')
 
-for (const name of ['threads: two against one, CPU for the same articles', 'shards: four and a merge against one process', 'memory: 100,000 articles against 5,000', 'ninja on the same graph']) leaveOut(name, 'no measure yet')
+await measureMany(place, Number(process.env.BENCH_ARTICLES ?? 600))
+for (const name of ['memory: 100,000 articles against 5,000', 'ninja on the same graph']) leaveOut(name, 'no measure yet')
 keepHistory()
 rmSync(place, {recursive: true, force: true})

@@ -21,7 +21,7 @@ export async function cpuWithin(work: () => Promise<void> | void): Promise<numbe
   return (user + system) / 1000
 }
 
-type Measure = () => Promise<number> | number
+export type Measure = () => Promise<number> | number
 
 /** What is measured in turn with what it is held against. */
 export interface Bar {
@@ -30,14 +30,16 @@ export interface Bar {
   readonly target: number
   readonly ours: Measure
   readonly other: Measure
+  /** Where one of the usual number of rounds would take long. */
+  readonly rounds?: number
 }
 
 const history: Record<string, number> = {}
 
 /** Measures both in turn, a round to warm up and then so many, and prints the ratio of the medians. */
-export async function measure({name, target, ours, other}: Bar): Promise<void> {
+export async function measure({name, target, ours, other, rounds: own = rounds}: Bar): Promise<void> {
   const [mine, theirs]: [number[], number[]] = [[], []]
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round <= own; round++) {
     const pair: [number, number] = [await ours(), await other()]
     if (round === 0) continue
     mine.push(pair[0])
