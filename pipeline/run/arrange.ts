@@ -11,7 +11,7 @@ import {articlePageGate} from '../validate/pages.ts'
 import type {OutputFile} from '../write/output.ts'
 import {disk} from './disk.ts'
 import {DamagedEntryError} from './entries.ts'
-import {everything} from './everything.ts'
+import {articleOutputs} from './everything.ts'
 import {type Around, type Made, type Shop, type SourceTree, writeFile} from './work.ts'
 import {safeJoin} from './write-files.ts'
 
@@ -61,7 +61,7 @@ function pagesBetween(
   {shop, around}: {readonly shop: Shop; readonly around: Around}
 ): OutputFile[] {
   const edition = editionAround(article, shop.edition)
-  return everything.flatMap(({article: map, hasNeighbours}) =>
+  return articleOutputs(edition).flatMap(({article: map, hasNeighbours}) =>
     map && hasNeighbours ? map(article, edition, {messages, ...around}) : []
   )
 }

@@ -1,4 +1,5 @@
 import {harmless} from '../diagnostics/format.ts'
+import {isSelection, type Selection, selections} from '../source/selection.ts'
 import {folder, jobsOf, UsageError} from './arguments.ts'
 import {describeBuild} from './describe-build.ts'
 import {endedBuild} from './ending.ts'
@@ -7,6 +8,7 @@ import type {Values} from './options.ts'
 import {progressLine} from './progress.ts'
 import {say} from './say.ts'
 import {parseShard} from './shard.ts'
+import {suggest} from './suggest.ts'
 import {type BuildOptions, type BuildReport, reportUnchanged} from './unchanged.ts'
 
 /**
@@ -44,14 +46,19 @@ async function buildOnce(
 ): Promise<number> {
   const started = performance.now()
   const report = await bringUpToDate(options)
-  const {out, shard} = options
+  const {out} = options
   if (values.json) print(JSON.stringify({...report, messages: [...report.messages], out}))
   else {
     say(report.messages, values, options.sources)
-    const next = shard && '`warraq merge` makes an edition of all shards'
-    if (!values.quiet) print(describeBuild(report, out, started, next))
+    if (!values.quiet) print(describeBuild(report, out, started, nextAfter(options)))
   }
   return report.counts.error > 0 ? 1 : 0
+}
+
+/** What can be done with what was made; undefined where there are pages to be opened. */
+function nextAfter({shard, only, out}: BuildOptions): string | undefined {
+  if (shard) return '`warraq merge` makes an edition of all shards'
+  return only && !only.includes('site') ? `see ${out}/report/report.json` : undefined
 }
 
 async function bringUpToDate(options: BuildOptions): Promise<BuildReport> {
@@ -74,10 +81,25 @@ function buildOptionsOf(root: string, values: Values): BuildOptions {
     ...(epoch && /^\d+$/u.test(epoch) ? {sourceDateEpoch: Number(epoch)} : {}),
     ...(values.fresh ? {fresh: true} : {}),
     ...(values.shard === undefined ? {} : {shard: parseShard(values.shard)}),
+    ...onlyOf(values.only),
     ...jobsOf(values.jobs),
     ...(bar ? {onProgress: bar} : {}),
     ...(values.explain ? {onStale: sayStale} : {})
   }
+}
+
+/** The parts that were asked for, in the order of all parts. @throws UsageError for what is none */
+function onlyOf(typed: string | undefined): {readonly only?: readonly Selection[]} {
+  if (typed === undefined) return {}
+  const names = typed.split(',').map((name) => name.trim())
+  for (const name of names)
+    if (!isSelection(name)) {
+      const meant = suggest(name, selections)
+      throw new UsageError(
+        `\`--only\` takes ${selections.join(', ')}, not \`${name}\`.${meant ? ` Did you mean \`${meant}\`?` : ''}`
+      )
+    }
+  return {only: selections.filter((name) => names.includes(name))}
 }
 
 const sayStale = (path: string, why: string): void => {

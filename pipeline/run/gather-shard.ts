@@ -55,13 +55,15 @@ function headOf({
   editionDigest
 }: Renewal): Omit<ShardHead, 'form'> {
   const {shard = {index: 0, count: 1}, sourceDateEpoch, languages, extraction} = options
+  const {only} = options
   return {
     code: code ?? '',
     shard,
     settings: {
       ...(sourceDateEpoch === undefined ? {} : {sourceDateEpoch}),
       languages: languages ?? [],
-      extraction: extraction ?? {}
+      extraction: extraction ?? {},
+      ...(only ? {only} : {})
     },
     edition,
     entities: authorities.entities,

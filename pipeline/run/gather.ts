@@ -1,8 +1,10 @@
 import {checksums} from '../package/checksums.ts'
 import type {Description, WrittenFile} from '../package/description.ts'
 import {descriptions} from '../package/index.ts'
+import {tdm} from '../package/tdm.ts'
 import {dataPage} from '../site/data.ts'
 import {buildReport, reportPages, type SourceReport} from '../site/report.ts'
+import {isWanted} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import type {Message} from '../tree/types.ts'
 import {checkEdition} from '../validate/edition.ts'
@@ -87,13 +89,9 @@ async function describeAndCheck(gathering: Gathering): Promise<readonly Message[
   const {writer, entries, edition, isChecked} = gathering
   const ofArticles = entries.fileCount > manyFiles ? [] : [...entries.files()]
   for (const description of descriptions)
-    describe(writer, description, {edition, ofArticles})
-  const dataset = writer.read('data/dataset.jsonld').trim()
-  const page = dataPage(writer.written(), edition, {
-    dataset,
-    beginningOf: (path) => firstPart(writer.locate(path))
-  })
-  writer.write({path: 'data/index.html', bytes: page}, packaging)
+    if (isWanted(edition, 'data') || description.name === tdm.name)
+      describe(writer, description, {edition, ofArticles})
+  if (isWanted(edition, 'site')) writeDataPage(gathering)
   writer.finish()
   const checked = await checkEdition({
     writer: readable(gathering),
@@ -105,6 +103,14 @@ async function describeAndCheck(gathering: Gathering): Promise<readonly Message[
   writeChecksums(gathering)
   writer.finish()
   return found
+}
+
+function writeDataPage({writer, edition}: Gathering): void {
+  const page = dataPage(writer.written(), edition, {
+    dataset: isWanted(edition, 'data') ? writer.read('data/dataset.jsonld').trim() : '',
+    beginningOf: (path) => firstPart(writer.locate(path))
+  })
+  writer.write({path: 'data/index.html', bytes: page}, packaging)
 }
 
 /** Articles that nearly repeat another. */

@@ -5,12 +5,13 @@ import type {Message} from '../tree/types.ts'
 import {checkedIn, leftUnchecked} from './checked.ts'
 import {shortDigest} from './digests.ts'
 import {createEntries, type RefusedEntry} from './entries.ts'
+import {isGathered} from './everything.ts'
 import {gatherEdition} from './gather.ts'
 import {makeShard} from './gather-shard.ts'
 import type {KnownArticle, Manifest, Summary} from './manifest.ts'
 import {openPacks} from './pack.ts'
 import {areFilesMade} from './snapshot.ts'
-import {findStale, gatherers, messages, ofPages} from './stale.ts'
+import {findStale, gatherers, messages, ofPages, packaging} from './stale.ts'
 import {summarise, writeMessages} from './summary.ts'
 import {type Renewal, refusedResults} from './survey.ts'
 import {placesOf} from './swap.ts'
@@ -90,9 +91,12 @@ async function makeFiles(
     return place === undefined ? null : readFileSync(place, 'utf8')
   }
   try {
-    const stale = base
+    const outdated = base
       ? findStale({before: base, articles, packs, out})
       : new Set(gatherers)
+    const stale = new Set(
+      [...outdated].filter((name) => isAlways(name) || isGathered(edition, name))
+    )
     const wanted = options.pagesOnly && before ? ofPages : gatherers
     const now = new Set([...stale].filter((name) => wanted.includes(name)))
     const pending = [...stale].filter((name) => !now.has(name))
@@ -114,6 +118,9 @@ async function makeFiles(
     packs.close()
   }
 }
+
+/** What is made of any edition, whichever of its parts are asked for. */
+const isAlways = (name: string): boolean => name === packaging || name === messages
 
 /** The edition with its date, and what could not be processed. */
 function surroundingsOf(

@@ -29,6 +29,8 @@ export const commandHelp = {
       '--explain': 'say why each article is made anew',
       '--fresh': 'make everything anew',
       '--watch': 'build again whenever a source changes, until Ctrl-C',
+      '--only PARTS':
+        'site, data, json, jsonld, tei, text, markdown, csv, cite: some of them, with commas between',
       ...threads,
       '--shard I/N': 'make one of N shares, counted from 0, to be merged',
       ...ofPages

@@ -20,6 +20,7 @@ const options = {
   fresh: {type: 'boolean'},
   jobs: {type: 'string'},
   shard: {type: 'string'},
+  only: {type: 'string'},
   explain: {type: 'boolean'},
   'explain-segmentation': {type: 'boolean'},
   port: {type: 'string'},

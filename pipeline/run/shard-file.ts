@@ -21,7 +21,10 @@ export interface ShardHead {
   /** The program. */
   readonly code: string
   readonly shard: Shard
-  readonly settings: Pick<BuildOptions, 'sourceDateEpoch' | 'languages' | 'extraction'>
+  readonly settings: Pick<
+    BuildOptions,
+    'sourceDateEpoch' | 'languages' | 'extraction' | 'only'
+  >
   readonly edition: Omit<Edition, 'authorities'>
   readonly entities: Edition['authorities']['entities']
   readonly editionDigest: string

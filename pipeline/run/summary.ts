@@ -32,13 +32,13 @@ export function summarise(
   for (const {messages} of others) for (const {severity} of messages) counts[severity]++
   const totals = {articles: 0, files: files.length, sizeBytes: 0}
   for (const {sizeBytes} of files) totals.sizeBytes += sizeBytes
-  for (const {names, sizeBytes, counts: own} of articles) {
+  for (const {names, neighbour, sizeBytes, counts: own} of articles) {
     const [error = 0, warning = 0, info = 0] = own.split(' ').map(Number)
     counts.error += error
     counts.warning += warning
     counts.info += info
+    if (neighbour) totals.articles++
     if (names === '') continue
-    totals.articles++
     totals.files += names.split('|').length
     totals.sizeBytes += sizeBytes
   }

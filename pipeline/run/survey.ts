@@ -36,7 +36,8 @@ export function survey(workplace: Workplace, options: BuildOptions): Renewal {
     epoch === undefined
       ? {}
       : {declaredDate: new Date(epoch * 1000).toISOString().replace('.000Z', 'Z')}
-  const edition = {...sources.edition, ...declaredDate}
+  const only = options.only ? {only: options.only} : {}
+  const edition = {...sources.edition, ...declaredDate, ...only}
   const {authorities: _authorities, collections: _collections, ...own} = edition
   const manifest =
     options.fresh || code === null ? null : readManifest(placesOf(options.out).manifest)

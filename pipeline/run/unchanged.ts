@@ -1,4 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
+import type {Selection} from '../source/selection.ts'
 import type {CollectionFile, Message} from '../tree/types.ts'
 import {code} from './code.ts'
 import {type Manifest, readManifest, type Summary} from './manifest.ts'
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly extraction?: Extraction
   /** Makes a share of the articles, to be merged with the others. */
   readonly shard?: Shard
+  /** Parts that are made; all, where none is asked for. */
+  readonly only?: readonly Selection[]
   /** Threads that make articles; one makes them here. */
   readonly jobs?: number
   /** Makes articles and pages; data and what describes them are left to the next build. */
@@ -57,6 +60,7 @@ export const optionsDigest = ({
   sourceDateEpoch,
   languages = [],
   extraction = {},
+  only = [],
   shard
 }: BuildOptions): string =>
   [
@@ -64,6 +68,7 @@ export const optionsDigest = ({
     sourceDateEpoch ?? '',
     languages.join(),
     JSON.stringify(extraction),
+    only.join(),
     shard ? `${shard.index}/${shard.count}` : ''
   ].join(' ')
 

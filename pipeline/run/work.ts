@@ -5,6 +5,7 @@ import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
 import {unreadable} from '../diagnostics/source-rules.ts'
 import type {WrittenFile} from '../package/description.ts'
 import {editionAround} from '../source/edition.ts'
+import {isWanted} from '../source/selection.ts'
 import type {Edition, Result} from '../source/types.ts'
 import type {Article} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
@@ -15,7 +16,7 @@ import {corpusPart, tei} from '../write/tei.ts'
 import {checkAlone} from './alone.ts'
 import {type ArticleRecord, processArticle, reportFault} from './article.ts'
 import {disk} from './disk.ts'
-import {everything} from './everything.ts'
+import {articleOutputs, everything} from './everything.ts'
 import {inLanguages} from './filters.ts'
 import type {Kept} from './pack.ts'
 import type {Recorded, Recorder} from './records.ts'
@@ -135,7 +136,7 @@ async function publish(
   const {path} = result
   const edition = editionAround(article, shop.edition)
   const {messages: about} = result
-  const made: OutputFile[] = everything.flatMap(({article: map, hasNeighbours}) =>
+  const made = articleOutputs(edition).flatMap(({article: map, hasNeighbours}) =>
     map ? map(article, edition, {messages: about, ...(hasNeighbours ? around : {})}) : []
   )
   const texts = new Map(
@@ -149,20 +150,29 @@ async function publish(
     await guarded(report, () =>
       gate.check({article, edition, files: texts, report, onLink})
     )
-  const alone = {
-    rows: tablePart(result, edition),
-    corpus: corpusPart(result, edition),
-    tei:
-      file.messages.length === 0
-        ? (texts.get(`articles/${article.id}/article.tei.xml`) ?? null)
-        : null
-  }
-  await guarded(report, () => checkAlone(result, alone, edition, report))
-  const ready = {[tables.name]: alone.rows, [tei.name]: alone.corpus}
+  const own =
+    file.messages.length === 0
+      ? texts.get(`articles/${article.id}/article.tei.xml`)
+      : null
+  const ready = isWanted(edition, 'data')
+    ? await dataParts(result, edition, {report, tei: own ?? null})
+    : {[tables.name]: null, [tei.name]: null}
   const parts = partsOf(result, edition, ready)
   const files = made.map((each) => writeFile(each, article.id, shop.folder))
   const messages = [...about, ...messagesOf(file)]
   return {messages, files, links, parts}
+}
+
+/** What an article adds to the data, checked. */
+async function dataParts(
+  result: Result,
+  edition: Edition,
+  {report, tei: own}: {readonly report: Report; readonly tei: string | null}
+): Promise<Kept['parts']> {
+  const [rows, corpus] = [tablePart(result, edition), corpusPart(result, edition)]
+  const alone = {rows, corpus, tei: own}
+  await guarded(report, () => checkAlone(result, alone, edition, report))
+  return {[tables.name]: alone.rows, [tei.name]: alone.corpus}
 }
 
 /** A fault of a check ends that check. */

@@ -1,3 +1,5 @@
+import {hasForm} from '../source/selection.ts'
+import type {Edition} from '../source/types.ts'
 import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
 import type {Article, Dialogue, Fact} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
@@ -10,17 +12,35 @@ import {voicesOf} from './shares.ts'
 import {count, fill} from './words.ts'
 
 /** The card beside an article: who, when, where in the page, which other formats. */
-export function about(context: TextContext): Html {
+export function about(context: TextContext, edition: Edition): Html {
   const {ui, article} = context
   const {words} = ui
   const all = dialogues(article)
   return html`<aside class="card" aria-label="${words.about}">
 <dl>
 ${all.map((dialogue) => speakers(dialogue, context))}${entry(words.publisher, named(article, 'publisher', context))}${entry(words.author, named(article, 'authors', context))}${entry(words.published, published(context))}${all.map((dialogue) => circumstances(dialogue, context))}${entry(words.basedOn, basis(context))}</dl>
-${contents(context)}
-<p class="as"><span>${words.pageAs}</span> <a href="article.jsonld">JSON-LD</a> <a href="article.tei.xml">TEI</a> <a href="article.csv">CSV</a> <a href="article.txt">TXT</a> <a href="article.json">JSON</a></p>
-<p class="as"><a href="proof/index.html">${words.proof}</a> <span>${words.proofLink}</span></p>
+${contents(context, edition)}
+${otherForms(context, edition)}<p class="as"><a href="proof/index.html">${words.proof}</a> <span>${words.proofLink}</span></p>
 </aside>`
+}
+
+/** Forms of the article that its page leads to. */
+const forms = [
+  ['article.jsonld', 'JSON-LD'],
+  ['article.tei.xml', 'TEI'],
+  ['article.csv', 'CSV'],
+  ['article.txt', 'TXT'],
+  ['article.json', 'JSON']
+] as const
+
+const hasDownloads = (edition: Edition): boolean =>
+  forms.some(([file]) => hasForm(edition, file))
+
+function otherForms({ui}: TextContext, edition: Edition): Html | null {
+  const there = forms.filter(([file]) => hasForm(edition, file))
+  return there.length === 0
+    ? null
+    : html`<p class="as"><span>${ui.words.pageAs}</span>${there.map(([file, name]) => html` <a href="${file}">${name}</a>`)}</p>\n`
 }
 
 const entry = (term: string, value: Html | null): Html | null =>
@@ -111,7 +131,7 @@ function basis(context: TextContext): Html | null {
   return list.length > 0 ? html`${list}` : null
 }
 
-function contents({article, ui}: TextContext): Html {
+function contents({article, ui}: TextContext, edition: Edition): Html {
   const {words} = ui
   const {tag, dir} = ui
   const sections = [
@@ -123,7 +143,9 @@ function contents({article, ui}: TextContext): Html {
         html`<li><a href="#${dialogue.id}">${dialogue.kind === 'unknown' ? words.transcript : words[dialogue.kind]}${n > 0 && ` ${n + 1}`}</a></li>`
     ),
     html`<li><a href="#source">${words.source}</a></li>`,
-    html`<li><a href="#downloads">${words.downloads}</a></li>`,
+    ...(hasDownloads(edition)
+      ? [html`<li><a href="#downloads">${words.downloads}</a></li>`]
+      : []),
     html`<li><a href="#cite">${words.cite}</a></li>`
   ]
   return html`<nav aria-label="${words.contents}" lang="${tag}" dir="${dir}"><ul>${sections}</ul></nav>`

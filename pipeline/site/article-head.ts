@@ -1,3 +1,4 @@
+import {hasForm} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {holdingFacts, stringOf} from '../tree/facts.ts'
 import type {Article} from '../tree/types.ts'
@@ -24,19 +25,20 @@ export function articleHead(
   steps: readonly Step[]
 ): Html {
   const citation = citationOf(article, edition)
+  const there = forms.filter(({href}) => hasForm(edition, href))
   const data = escapeForScript(
     JSON.stringify(embedJsonLd(article, edition, crumbsOf(steps, edition)))
   )
-  return html`${forms.map(({href, type}) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}${citation.language && html`<link rel="alternate" hreflang="${citation.language}" href="${citation.url}">\n<link rel="alternate" hreflang="x-default" href="${citation.url}">\n`}${signposts(citation)}${meta([...dublinCore(citation), ...highwire(article, citation), ...ofArticle(article, citation)])}${jsonScript('application/ld+json', data)}
+  return html`${there.map(({href, type}) => html`<link rel="alternate" type="${type}" href="${href}">\n`)}${citation.language && html`<link rel="alternate" hreflang="${citation.language}" href="${citation.url}">\n<link rel="alternate" hreflang="x-default" href="${citation.url}">\n`}${signposts(citation, edition)}${meta([...dublinCore(citation), ...highwire(article, citation), ...ofArticle(article, citation)])}${jsonScript('application/ld+json', data)}
 `
 }
 
 /** @see https://signposting.org/FAIR/ and RFC 8574 for `cite-as` */
-function signposts({url, license}: Citation): Html {
+function signposts({url, license}: Citation, edition: Edition): Html {
   return html`<link rel="cite-as" href="${url}">
 <link rel="type" href="https://schema.org/NewsArticle">
 <link rel="type" href="https://schema.org/AboutPage">
-${license && html`<link rel="license" href="${licenseUrl(license)}">\n`}${forms.map(({href, type, rel}) => html`<link rel="${rel}" type="${type}" href="${href}">\n`)}${citationForms.map(({file, mediaType}) => html`<link rel="describedby" type="${mediaType}" href="${file}">\n`)}<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
+${license && html`<link rel="license" href="${licenseUrl(license)}">\n`}${forms.filter(({href}) => hasForm(edition, href)).map(({href, type, rel}) => html`<link rel="${rel}" type="${type}" href="${href}">\n`)}${citationForms.filter(({file}) => hasForm(edition, file)).map(({file, mediaType}) => html`<link rel="describedby" type="${mediaType}" href="${file}">\n`)}<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">
 <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">
 <link rel="collection" type="text/html" href="../../index.html">
 `

@@ -1,3 +1,4 @@
+import {hasForm} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {factOf, stringOf} from '../tree/facts.ts'
 import type {Article, ArticleChild} from '../tree/types.ts'
@@ -57,9 +58,9 @@ function render(
     ...(picture ? {picture} : {}),
     main: html`<article id="article"${article.language !== ui.tag && html` lang="${article.language}" dir="${article.dir}"`}>
 ${masthead(context, edition)}
-${inInterface(context, about(context))}
+${inInterface(context, about(context, edition))}
 ${sections(context)}
-${inInterface(context, html`${provenance(context)}${downloads(context)}${cite(context, edition)}`)}
+${inInterface(context, html`${provenance(context)}${downloads(context, edition)}${cite(context, edition)}`)}
 </article>
 ${between(around, context, edition)}`
   })
@@ -118,7 +119,7 @@ function sections(context: TextContext): Html[] {
   return parts
 }
 
-function downloads({ui}: TextContext): Html {
+function downloads({ui}: TextContext, edition: Edition): Html | null {
   const {words} = ui
   const files = [
     ['article.jsonld', 'JSON-LD', words.jsonldNote],
@@ -127,9 +128,11 @@ function downloads({ui}: TextContext): Html {
     ['article.txt', 'TXT', words.txtNote],
     ['article.csv', 'CSV', words.csvNote]
   ] as const
+  const there = files.filter(([href]) => hasForm(edition, href))
+  if (there.length === 0) return null
   return html`<section id="downloads" aria-labelledby="downloads-heading"><h2 id="downloads-heading">${words.downloads}</h2>
 <ul class="dl" role="list">
-${files.map(([href, name, note]) => html`<li><a href="${href}" download><bdi dir="ltr">${name}</bdi></a> <span>${note}</span></li>\n`)}</ul>
+${there.map(([href, name, note]) => html`<li><a href="${href}" download><bdi dir="ltr">${name}</bdi></a> <span>${note}</span></li>\n`)}</ul>
 </section>
 `
 }

@@ -1,3 +1,4 @@
+import {hasForm} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {turns} from '../tree/walk.ts'
 import {type Citation, citationOf} from './citation.ts'
@@ -19,7 +20,7 @@ export function cite({article, ui}: TextContext, edition: Edition): Html {
 <blockquote id="cite-text"><p>${sentence(citation, tag, words.turn)}</p></blockquote>
 <p class="act"><button type="button" data-copy="cite-text" data-done="${words.copied}" hidden>${words.copy}</button>${example !== undefined && html` <span class="tip">${words.citeTurn} <a href="#${example}"><bdi dir="ltr">#${example}</bdi></a></span>`}</p>
 <dl class="styles">
-${citationStyles.map(({name, print}) => row(name, html`<span id="cite-${name}">${print(citation, tag)}</span> ${copyButton(name, words)}`))}${citationForms.map((form) => row(form.name, formText(form, citation, {ui, slug: article.id, hasTurns: example !== undefined})))}</dl>
+${citationStyles.map(({name, print}) => row(name, html`<span id="cite-${name}">${print(citation, tag)}</span> ${copyButton(name, words)}`))}${hasForm(edition, 'cite.bib') && citationForms.map((form) => row(form.name, formText(form, citation, {ui, slug: article.id, hasTurns: example !== undefined})))}</dl>
 </section>
 `
 }

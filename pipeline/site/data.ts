@@ -1,3 +1,4 @@
+import {isWanted} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {tableList} from '../tree/tables.ts'
 import {readCsv} from '../validate/csv-reader.ts'
@@ -44,9 +45,11 @@ export function dataPage(
     main: html`<div class="page">
 <header class="top"><h1>${words.data}</h1><p class="lede">${words.dataIntro}</p></header>
 ${overview(sizes, ui)}
-<section><h2 id="load">${words.load}</h2>
-${snippets(edition)}</section>
-<section><h2 id="edition">${words.wholeEdition}</h2>
+${
+  isWanted(edition, 'data') &&
+  html`<section><h2 id="load">${words.load}</h2>
+${snippets(edition)}</section>\n`
+}<section><h2 id="edition">${words.wholeEdition}</h2>
 <ul class="dl" role="list">
 ${wholes(words)
   .filter(([path]) => path === '../sha256sums.txt' || sizes.has(placeOf(path)))
@@ -75,7 +78,7 @@ function head(
     .filter(([path]) => sizes.has(placeOf(path)))
     .map(
       ([path, type]) => html`<link rel="describedby" type="${type}" href="${path}">\n`
-    )}${doi && html`<link rel="cite-as" href="https://doi.org/${doi}">\n`}${license && html`<link rel="license" href="${license.includes('://') ? license : `https://spdx.org/licenses/${license}`}">\n`}${jsonScript('application/ld+json', escapeForScript(dataset))}
+    )}${doi && html`<link rel="cite-as" href="https://doi.org/${doi}">\n`}${license && html`<link rel="license" href="${license.includes('://') ? license : `https://spdx.org/licenses/${license}`}">\n`}${dataset !== '' && jsonScript('application/ld+json', escapeForScript(dataset))}
 `
 }
 

@@ -1,3 +1,4 @@
+import {hasForm, isWanted} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import type {Feed} from './feed.ts'
 
@@ -19,7 +20,7 @@ export function llmsText({title, description, entries}: Feed, edition: Edition):
   const articles = entries.map((entry) =>
     link(
       entry.title,
-      `articles/${entry.slug}/article.txt`,
+      `articles/${entry.slug}/${hasForm(edition, 'article.txt') ? 'article.txt' : 'index.html'}`,
       [entry.date.slice(0, 10), entry.summary].filter(Boolean).join(', ')
     )
   )
@@ -27,7 +28,7 @@ export function llmsText({title, description, entries}: Feed, edition: Edition):
     `# ${oneLine(title)}`,
     ...(description === undefined ? [] : [`> ${oneLine(description)}`]),
     `Each turn and paragraph has an address of its own, such as \`articles/<slug>/#turn-001\`, which is its id in every table and in the TEI. Cite that address.${license === undefined ? '' : ` Licence: ${license}.`}`,
-    `## Data\n\n${data.join('\n')}`,
+    ...(isWanted(edition, 'data') ? [`## Data\n\n${data.join('\n')}`] : []),
     ...(articles.length > 0 ? [`## Newest articles\n\n${articles.join('\n')}`] : [])
   ]
     .join('\n\n')

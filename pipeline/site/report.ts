@@ -1,4 +1,5 @@
 import {harmless} from '../diagnostics/format.ts'
+import {isWanted} from '../source/selection.ts'
 import type {Edition, Result} from '../source/types.ts'
 import {printedText} from '../tree/facts.ts'
 import type {Article, Message} from '../tree/types.ts'
@@ -51,7 +52,8 @@ export async function* reportPages(
     path: 'report/report.json',
     bytes: `${JSON.stringify({...counts, sources, messages}, null, 1)}\n`
   }
-  yield {path: 'report/index.html', bytes: render({sources, messages}, edition)}
+  if (isWanted(edition, 'site'))
+    yield {path: 'report/index.html', bytes: render({sources, messages}, edition)}
 }
 
 function countSeverities(messages: readonly Message[]) {

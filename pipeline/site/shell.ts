@@ -1,3 +1,4 @@
+import {isWanted} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {editionTitle} from '../write/iris.ts'
 import {canonical, type Step, trail, trailData} from './crumbs.ts'
@@ -82,7 +83,7 @@ ${tdmReservation(edition)}${isCanonical && html`<link rel="canonical" href="${ca
 <link rel="alternate" type="application/feed+json" title="${brand}" href="${root}feed.json">
 ${isCanonical && social(page, brand)}<link rel="stylesheet" href="${root}assets/style.css">
 <script defer src="${root}assets/page.js"></script>
-${(page.current === 'home' || page.current === 'data') && html`<link rel="linkset" type="application/linkset+json" href="${root}linkset.json">\n`}${page.above && page.type !== 'article' && trailData(stepsTo(page), edition)}${head}</head>
+${(page.current === 'home' || page.current === 'data') && isWanted(edition, 'data') && html`<link rel="linkset" type="application/linkset+json" href="${root}linkset.json">\n`}${page.above && page.type !== 'article' && trailData(stepsTo(page), edition)}${head}</head>
 <body>
 <a class="skip" href="#main">${ui.words.skip}</a>
 ${banner(page, brand, root)}

@@ -8,6 +8,7 @@ import type {
   Sidecar,
   TdmReservation
 } from '../tree/types.ts'
+import type {Selection} from './selection.ts'
 
 /** The authority file, indexed: what is known of people, organisations and places. */
 export interface Authorities {
@@ -52,6 +53,8 @@ export interface Edition {
   readonly date?: string
   /** SOURCE_DATE_EPOCH as an instant, where it is set. */
   readonly declaredDate?: string
+  /** Parts of it that are made, in their order; all, where there are none. */
+  readonly only?: readonly Selection[]
   readonly authorities: Authorities
   readonly collections: readonly (CollectionFile & {readonly id: string})[]
   /** Version of warraq. */

@@ -16,6 +16,8 @@ export const dataPackageGate: EditionGate = {
 
 function checkDataPackage({writer, report}: EditionFiles): void {
   const files = new Map(writer.written().map((file) => [file.path, file]))
+  // An edition of pages alone has no data to be described.
+  if (![...files.keys()].some((each) => isData(each))) return
   const resources = files.has(path) ? resourcesOf(writer.read(path)) : []
   for (const table of tableList) {
     const resource = resources.find(({name}) => name === table.name)
@@ -25,6 +27,9 @@ function checkDataPackage({writer, report}: EditionFiles): void {
     }
   }
 }
+
+const isData = (file: string): boolean =>
+  file.startsWith('data/') && file !== 'data/index.html'
 
 type Properties = Readonly<Record<string, unknown>>
 

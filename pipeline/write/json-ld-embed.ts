@@ -1,3 +1,4 @@
+import {hasForm} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {stringOf} from '../tree/facts.ts'
 import {turnText} from '../tree/text.ts'
@@ -53,11 +54,13 @@ export function embedJsonLd(
     about: dialogues(article).map((dialogue) => eventNode(article, dialogue)),
     isBasedOn: works(article).map(({work}) => workNode(article, work)),
     citation: works(article)[0]?.work.publisher?.name,
-    encoding: node({
-      '@type': 'MediaObject',
-      contentUrl: `${page}article.jsonld`,
-      encodingFormat: 'application/ld+json'
-    }),
+    encoding: hasForm(edition, 'article.jsonld')
+      ? node({
+          '@type': 'MediaObject',
+          contentUrl: `${page}article.jsonld`,
+          encodingFormat: 'application/ld+json'
+        })
+      : undefined,
     articleBody: articleBody(article),
     hasPart: dialogues(article).map((dialogue) =>
       conversationNode(article, dialogue, edition)

@@ -7,7 +7,7 @@ import {dialogues, walk} from '../tree/walk.ts'
 import {articleIri, entityIri, nodeIri, siteIri} from './iris.ts'
 import {claimNodes} from './json-ld-claims.ts'
 import {entityNode} from './json-ld-entities.ts'
-import {fileNodes, siteNode} from './json-ld-files.ts'
+import {fileNodes, filesOf, siteNode} from './json-ld-files.ts'
 import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
 import {
@@ -112,10 +112,7 @@ function articleNode(article: Article, edition: Edition): JsonLdNode {
     }),
     isBasedOn: based,
     citation: based,
-    encoding: [
-      ref(own('source-file')),
-      ref(`${articleIri(edition, article.id)}article.tei.xml`)
-    ],
+    encoding: filesOf(article, edition).map(ref),
     articleBody: articleBody(article),
     hasPart: dialogues(article).map((dialogue) => ref(own(dialogue.id)))
   })
