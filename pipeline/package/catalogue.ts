@@ -25,6 +25,7 @@ export const mediaTypeOf = (path: string): string =>
 const mediaTypes = [
   ['.tei.xml', 'application/tei+xml'],
   ['.csv', 'text/csv'],
+  ['.zip', 'application/zip'],
   ['.parquet', 'application/vnd.apache.parquet'],
   ['.sqlite', 'application/vnd.sqlite3'],
   ['.nq', 'application/n-quads'],
@@ -49,8 +50,20 @@ function describeFile(path: string): Words | undefined {
     /^(data\/|data\/excel\/|schemas\/table-)([a-z]+)\.(csv|parquet|schema\.json)$/u.exec(
       path
     ) ?? []
+  const archive = archiveNumber(path)
+  if (archive !== null)
+    return {
+      name: `Articles, archive ${archive} (ZIP)`,
+      description: 'The files of articles, a folder each, uncompressed.'
+    }
   const table = tableList.find(({name}) => name === stem)
   return table ? describeTable(table, folder + ending) : singleFiles[path]
+}
+
+/** The number of an archive of articles; null for another file. */
+export const archiveNumber = (path: string): number | null => {
+  const [, digits] = /^data\/articles-(\d{5,})\.zip$/u.exec(path) ?? []
+  return digits === undefined ? null : Number(digits)
 }
 
 const forms: Readonly<Record<string, string>> = {

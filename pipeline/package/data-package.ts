@@ -3,6 +3,7 @@ import type {Column, ColumnType} from '../tree/column.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
 import type {Creator} from '../tree/types.ts'
 import {given, latinName} from './about.ts'
+import {archiveNumber, type CatalogueEntry, dataFiles} from './catalogue.ts'
 import type {Description, WrittenFile} from './description.ts'
 import {type JsonObject, printJson} from './json.ts'
 import {describeColumn, mainText} from './wording.ts'
@@ -35,7 +36,10 @@ function packageOf(files: readonly WrittenFile[], edition: Edition): JsonObject 
     ...(edition.license ? {licenses: [licence(edition.license)]} : {}),
     ...given('rights', edition.rights),
     ...(contributors.length > 0 ? {contributors} : {}),
-    resources: tableList.map((table) => resource(table, files))
+    resources: [
+      ...tableList.map((table) => resource(table, files)),
+      ...dataFiles(files).flatMap(archive)
+    ]
   }
 }
 
@@ -51,6 +55,24 @@ const contributor = ({name, url}: Creator, role: string): JsonObject => ({
   ...given('path', url),
   roles: [role]
 })
+
+/** An archive of the files of articles. */
+function archive({path, name, description, ...file}: CatalogueEntry): JsonObject[] {
+  const number = archiveNumber(path)
+  if (number === null) return []
+  return [
+    {
+      name: `articles-${number}`,
+      path: path.slice('data/'.length),
+      title: name,
+      description,
+      format: 'zip',
+      mediatype: file.mediaType,
+      bytes: file.sizeBytes,
+      hash: `sha256:${file.sha256}`
+    }
+  ]
+}
 
 function resource(table: TableEntry, files: readonly WrittenFile[]): JsonObject {
   const path = `${table.name}.csv`

@@ -27,6 +27,7 @@ export async function runBuild(
     )
   if (values.watch && values.shard)
     throw new UsageError('`--watch` makes an edition, not a shard of one.')
+  refusePackedPages(values)
   const root = folder(sources)
   const options = buildOptionsOf(root, values)
   if (!values.watch) return buildOnce(options, values, print)
@@ -82,6 +83,7 @@ function buildOptionsOf(root: string, values: Values): BuildOptions {
     ...(values.fresh ? {fresh: true} : {}),
     ...(values.shard === undefined ? {} : {shard: parseShard(values.shard)}),
     ...onlyOf(values.only),
+    ...(values.pack ? {pack: true} : {}),
     ...jobsOf(values.jobs),
     ...(bar ? {onProgress: bar} : {}),
     ...(values.explain ? {onStale: sayStale} : {})
@@ -100,6 +102,19 @@ function onlyOf(typed: string | undefined): {readonly only?: readonly Selection[
       )
     }
   return {only: selections.filter((name) => names.includes(name))}
+}
+
+/** @throws UsageError where pages would be packed away from those who read them */
+function refusePackedPages({pack, only, watch}: Values): void {
+  if (pack && watch)
+    throw new UsageError('`--watch` shows pages, and `--pack` makes none.')
+  if (
+    pack &&
+    (only === undefined || only.split(',').some((name) => name.trim() === 'site'))
+  )
+    throw new UsageError(
+      '`--pack` is for editions without pages: say with `--only` which other parts are made, such as `--only data,json,tei`.'
+    )
 }
 
 const sayStale = (path: string, why: string): void => {

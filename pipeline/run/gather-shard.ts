@@ -55,7 +55,7 @@ function headOf({
   editionDigest
 }: Renewal): Omit<ShardHead, 'form'> {
   const {shard = {index: 0, count: 1}, sourceDateEpoch, languages, extraction} = options
-  const {only} = options
+  const {only, pack} = options
   return {
     code: code ?? '',
     shard,
@@ -63,7 +63,8 @@ function headOf({
       ...(sourceDateEpoch === undefined ? {} : {sourceDateEpoch}),
       languages: languages ?? [],
       extraction: extraction ?? {},
-      ...(only ? {only} : {})
+      ...(only ? {only} : {}),
+      ...(pack ? {pack} : {})
     },
     edition,
     entities: authorities.entities,

@@ -87,7 +87,9 @@ const nothing: AsyncIterable<never> = {
 /** What tells of the files: their descriptions, the checks, the report, their digests. */
 async function describeAndCheck(gathering: Gathering): Promise<readonly Message[]> {
   const {writer, entries, edition, isChecked} = gathering
-  const ofArticles = entries.fileCount > manyFiles ? [] : [...entries.files()]
+  const {fileCount} = entries
+  const isListed = fileCount > 0 && fileCount <= manyFiles
+  const ofArticles = isListed ? [...entries.files()] : []
   for (const description of descriptions)
     if (isWanted(edition, 'data') || description.name === tdm.name)
       describe(writer, description, {edition, ofArticles})

@@ -10,12 +10,13 @@ import {gatherEdition} from './gather.ts'
 import {makeShard} from './gather-shard.ts'
 import type {KnownArticle, Manifest, Summary} from './manifest.ts'
 import {openPacks} from './pack.ts'
+import {dropFolders, packArticles} from './pack-articles.ts'
 import {areFilesMade} from './snapshot.ts'
 import {findStale, gatherers, messages, ofPages, packaging} from './stale.ts'
 import {summarise, writeMessages} from './summary.ts'
 import {type Renewal, refusedResults} from './survey.ts'
 import {placesOf} from './swap.ts'
-import {optionsDigest} from './unchanged.ts'
+import {type BuildOptions, optionsDigest} from './unchanged.ts'
 import {partsOf} from './work.ts'
 import {createFileWriter, type MadeFile} from './write-files.ts'
 
@@ -61,13 +62,22 @@ export async function gatherAll(
     existsSync(placesOf(options.out).messages)
   ) {
     const {found, pending, unchecked, summary} = before
-    return {digest, articles, files: null, found, pending, unchecked, summary}
+    if (isPacked(options)) dropFolders(workplace.staging)
+    const shown = isPacked(options) ? packed(articles) : articles
+    return {digest, articles: shown, files: null, found, pending, unchecked, summary}
   }
   const base = before?.gathered.split(' ')[0] === declared ? before : null
   const make = options.shard ? makeShard : makeFiles
   const files = await make(renewal, articles, {...surroundings, base})
-  return {digest, articles, ...files}
+  return {digest, articles: isPacked(options) ? packed(articles) : articles, ...files}
 }
+
+/** Whether files of articles go into archives; those of a shard do when it is merged. */
+const isPacked = ({pack, shard}: BuildOptions): boolean => pack === true && !shard
+
+/** Articles that have no files of their own. */
+const packed = (articles: readonly KnownArticle[]): KnownArticle[] =>
+  articles.map((known) => ({...known, names: '', made: ''}))
 
 /** What files of the whole edition are made of, besides its articles. */
 export interface Making extends Surroundings {
@@ -100,7 +110,10 @@ async function makeFiles(
     const wanted = options.pagesOnly && before ? ofPages : gatherers
     const now = new Set([...stale].filter((name) => wanted.includes(name)))
     const pending = [...stale].filter((name) => !now.has(name))
-    const entries = createEntries(articles, refused, packs, options.signal)
+    if (isPacked(options))
+      await packArticles(createEntries(articles, refused, packs), writer)
+    const shown = isPacked(options) ? packed(articles) : articles
+    const entries = createEntries(shown, refused, packs, options.signal)
     const gathering = {writer, entries, edition, before, wanted: now}
     const isChecked = checkedIn(base, articles)
     const looked = await gatherEdition({...gathering, isChecked, readArticleFile})
@@ -112,7 +125,7 @@ async function makeFiles(
     if (stale.has(messages) || !isSame || !existsSync(places.messages))
       writeMessages(`${places.messages}.next`, entries, found)
     options.onGathered?.([...refused.flatMap((source) => source.messages), ...found])
-    const summary = summarise(articles, files, [...refused, {messages: found}])
+    const summary = summarise(shown, files, [...refused, {messages: found}])
     return {files, found, pending, unchecked, summary}
   } finally {
     packs.close()

@@ -31,6 +31,7 @@ export const commandHelp = {
       '--watch': 'build again whenever a source changes, until Ctrl-C',
       '--only PARTS':
         'site, data, json, jsonld, tei, text, markdown, csv, cite: some of them, with commas between',
+      '--pack': 'files of articles in archives; for editions without pages',
       ...threads,
       '--shard I/N': 'make one of N shares, counted from 0, to be merged',
       ...ofPages

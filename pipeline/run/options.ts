@@ -21,6 +21,7 @@ const options = {
   jobs: {type: 'string'},
   shard: {type: 'string'},
   only: {type: 'string'},
+  pack: {type: 'boolean'},
   explain: {type: 'boolean'},
   'explain-segmentation': {type: 'boolean'},
   port: {type: 'string'},

@@ -5,8 +5,9 @@ import type {Publication} from './crew.ts'
 import {shortDigest} from './digests.ts'
 import {disk} from './disk.ts'
 import type {Done, Journal, Tree} from './journal.ts'
+import type {KnownArticle} from './manifest.ts'
 import type {Plan} from './plan.ts'
-import {madeDigest} from './snapshot.ts'
+import {areFilesMade, madeDigest} from './snapshot.ts'
 import type {Renewal} from './survey.ts'
 import type {Workplace} from './swap.ts'
 import type {Around} from './work.ts'
@@ -22,7 +23,7 @@ interface Made {
 export function planPublications(
   {kept, stale}: Plan,
   {journal, trees, done}: Made,
-  {workplace, options}: Pick<Renewal, 'workplace' | 'options'>
+  {workplace, options, before}: Pick<Renewal, 'workplace' | 'options' | 'before'>
 ): Publication[] {
   const read = stale.flatMap(({task}) => trees.get(task.slug) ?? [])
   const neighbours = [...kept, ...read].flatMap(({neighbour}) => neighbour ?? [])
@@ -41,10 +42,26 @@ export function planPublications(
   for (const {slug, place, around: before} of kept) {
     const around = order.get(slug) ?? nobody
     if (before !== shortDigest(around) && done.get(slug)?.around !== shortDigest(around))
-      publications.push({slug, place, around, standing})
+      publications.push({slug, place, around, ...(options.pack ? {} : {standing})})
   }
-  return publications
+  const isChanged =
+    publications.length > 0 ||
+    kept.length !== before?.articles.size ||
+    !areFilesMade(workplace.out, before)
+  if (!options.pack || options.shard || !isChanged) return publications
+  const planned = new Set([...publications.map(({slug}) => slug), ...done.keys()])
+  return [...publications, ...others(kept, planned, order)]
 }
+
+/** An archive is made of all of its articles, those that did not change too. */
+const others = (
+  kept: readonly KnownArticle[],
+  planned: ReadonlySet<string>,
+  order: ReadonlyMap<string, Around>
+): Publication[] =>
+  kept
+    .filter(({slug}) => !planned.has(slug))
+    .map(({slug, place}) => ({slug, place, around: order.get(slug) ?? {}}))
 
 const isThere = (
   {slug, place, names: files, made}: Done,

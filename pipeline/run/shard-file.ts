@@ -23,7 +23,7 @@ export interface ShardHead {
   readonly shard: Shard
   readonly settings: Pick<
     BuildOptions,
-    'sourceDateEpoch' | 'languages' | 'extraction' | 'only'
+    'sourceDateEpoch' | 'languages' | 'extraction' | 'only' | 'pack'
   >
   readonly edition: Omit<Edition, 'authorities'>
   readonly entities: Edition['authorities']['entities']

@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly shard?: Shard
   /** Parts that are made; all, where none is asked for. */
   readonly only?: readonly Selection[]
+  /** Lays the files of articles into archives. */
+  readonly pack?: boolean
   /** Threads that make articles; one makes them here. */
   readonly jobs?: number
   /** Makes articles and pages; data and what describes them are left to the next build. */
@@ -61,6 +63,7 @@ export const optionsDigest = ({
   languages = [],
   extraction = {},
   only = [],
+  pack = false,
   shard
 }: BuildOptions): string =>
   [
@@ -69,6 +72,7 @@ export const optionsDigest = ({
     languages.join(),
     JSON.stringify(extraction),
     only.join(),
+    pack ? 'pack' : '',
     shard ? `${shard.index}/${shard.count}` : ''
   ].join(' ')
 

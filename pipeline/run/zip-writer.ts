@@ -18,6 +18,8 @@ export interface ZipSource {
 
 interface Entry {
   readonly name: Buffer
+  /** As the format numbers them: 8 deflates, 0 leaves a file as it is. */
+  readonly method: 0 | 8
   readonly offset: number
   readonly crc: number
   readonly packed: number
@@ -32,18 +34,20 @@ const most16 = 0xffff
  * Writes an archive in which nothing depends on when or where it was made: entries in the order given, one
  * fixed date, sizes in the header of each (readers need not search for its end). Files are read and
  * packed in pieces. A file of 4 GiB or more is refused.
+ * @param isStored leaves files as they are, so that one is read out of the archive without unpacking
  * @see https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT
  */
 export async function writeZip(
   path: string,
-  sources: Iterable<ZipSource>
+  sources: Iterable<ZipSource>,
+  {isStored = false}: {readonly isStored?: boolean} = {}
 ): Promise<void> {
   const archive = openSync(path, 'w')
   try {
     const entries: Entry[] = []
     let at = 0
     for (const source of sources) {
-      const entry = await pack(archive, source, at)
+      const entry = await (isStored ? store : pack)(archive, source, at)
       entries.push(entry)
       at = entry.offset + 30 + entry.name.length + entry.packed
     }
@@ -64,9 +68,23 @@ async function pack(archive: number, source: ZipSource, offset: number): Promise
     'text' in source.content
       ? packWhole(archive, Buffer.from(source.content.text), start)
       : await packFile(archive, source.content.file, start)
-  if (sizes.size >= most32 || sizes.packed >= most32)
-    throw new Error(`${source.name} has 4 GiB or more, which no archive takes`)
-  const entry = {name, offset, ...sizes}
+  return writeHeader(archive, {name, offset, method: 8, ...sizes})
+}
+
+function store(archive: number, source: ZipSource, offset: number): Entry {
+  const name = Buffer.from(source.name, 'utf8')
+  const {content} = source
+  const bytes = 'text' in content ? Buffer.from(content.text) : readFileSync(content.file)
+  writeSync(archive, bytes, 0, bytes.length, offset + 30 + name.length)
+  const {length: size} = bytes
+  const sizes = {crc: crc32(bytes), packed: size, size}
+  return writeHeader(archive, {name, offset, method: 0, ...sizes})
+}
+
+function writeHeader(archive: number, entry: Entry): Entry {
+  const {name, offset, size, packed} = entry
+  if (size >= most32 || packed >= most32)
+    throw new Error(`${String(name)} has 4 GiB or more, which no archive takes`)
   const header = Buffer.concat([
     fields([0x04034b50, 4], [20, 2], ...common(entry), [name.length, 2], [0, 2]),
     name
@@ -110,10 +128,10 @@ async function packFile(archive: number, file: string, start: number): Promise<S
   return sizes
 }
 
-/** Names in UTF-8, deflated, 1 January 1980, digest and sizes. */
-const common = ({crc, packed, size}: Entry): Field[] => [
+/** Names in UTF-8, how they are packed, 1 January 1980, digest and sizes. */
+const common = ({method, crc, packed, size}: Entry): Field[] => [
   [0x0800, 2],
-  [8, 2],
+  [method, 2],
   [0, 2],
   [0x0021, 2],
   [crc, 4],
