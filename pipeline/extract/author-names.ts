@@ -7,7 +7,7 @@ export const leads =
   /^(?:(?:written|posted|reported|published|authored|contributed|compiled|story|text|words|photos?|article|interview|analysis|review|opinion)\s+by|words\s+(?:&|and)\s+(?:images|photos)|(?:geschrieben|verfasst|veröffentlicht)\s+von|(?:écrit|publié)\s+par|(?:escrito|publicado)\s+por|by|von|par|por|di|od|автор|author|autor|autore|auteur|contributors?|كتب(?:ت)?|بقلم|تحرير|حوار|نویسنده|گزارش(?:گر)?|خبرنگار)\s*[:：]?\s+/iu
 /** Where a name ends and something else about the person begins. */
 const tail =
-  /[|•·–—(/]|\s-\s|\s\p{Nd}|,\s*(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|\b(?:published|updated|posted|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:/iu
+  /[|•·–—(/]|\s-\s|, ?(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|\b(?:published|updated|posted|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:/iu
 /** Words that lead from a name to a day. */
 const beforeDay = /\s+(?:am|vom|on|at|le|el|il|em|den|dne|в|في|بتاريخ)\s*$/iu
 const noName =
@@ -73,8 +73,8 @@ const isPossible = (name: string): boolean =>
 
 /** What stands before something else about the person. */
 function beforeTail(part: string): string {
-  const end = part.search(tail)
-  return end < 0 ? part : part.slice(0, end).trimEnd()
+  const ends = [part.search(tail), part.search(/\s\p{Nd}/u)].filter((end) => end >= 0)
+  return ends.length > 0 ? part.slice(0, Math.min(...ends)).trimEnd() : part
 }
 
 /** The furniture that stands where names do. */

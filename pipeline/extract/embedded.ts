@@ -10,7 +10,7 @@ export interface EmbeddedLine {
   readonly tag: string
 }
 
-const scripts = /<script\b([^>]*)>/giu
+const scripts = /<script\b([^<>]*)>/giu
 /** Data by their type, by what Next.js names them, and what a script assigns to its window. */
 const isData = /type\s*=\s*["']?application\/(?:ld\+)?json|__NEXT_DATA__/iu
 const assigned =
@@ -47,10 +47,10 @@ function dataAt(
 ): JsonValue | null {
   if (isData.test(attributes)) {
     const first = page.slice(start, Math.min(end, start + 100)).search(/[{[]/u)
-    return first < 0 ? null : readJson(page, start + first)
+    return first < 0 ? null : readJson(page, {start: start + first, end})
   }
   const opening = assigned.exec(page.slice(start, Math.min(end, start + 200)))
-  return opening ? readJson(page, start + opening[0].length) : null
+  return opening ? readJson(page, {start: start + opening[0].length, end}) : null
 }
 
 /** The longest string, and the array whose elements hold most text. */

@@ -13,14 +13,16 @@ export interface JsonValue {
 /** Deeper and longer data are no article. */
 const limits = {depth: 200, characters: 8 * 1024 * 1024, values: 400_000} as const
 const blank = /[\s,:]*/y
-const string = /"((?:[^"\\]|\\.)*)"/suy
 const other = /[^\s,:[\]{}"]+/y
 
 /**
  * Reads JSON with the place of each value, one step at a time; what is broken ends it. Linear.
- * @param start where it begins in the text @returns null where it is no object or array, or past all measure
+ * @param text which has it from `start`, before `end` @returns null where it is no object or array, or past all measure
  */
-export function readJson(text: string, start: number): JsonValue | null {
+export function readJson(
+  text: string,
+  {start, end}: {start: number; end: number}
+): JsonValue | null {
   const opening = text[start]
   if (opening !== '{' && opening !== '[') return null
   const root = makeValue(opening === '{' ? 'object' : 'array', {
@@ -33,7 +35,8 @@ export function readJson(text: string, start: number): JsonValue | null {
     blank.lastIndex = reading.at
     blank.exec(text)
     reading.at = blank.lastIndex
-    if (reading.at - start > limits.characters || !step(reading)) return null
+    if (reading.at >= Math.min(end, start + limits.characters) || !step(reading))
+      return null
     if (root.end > start) return root
   }
   return null
@@ -68,19 +71,32 @@ function step(reading: Reading): boolean {
 }
 
 function readLeaf(reading: Reading, isString: boolean): boolean {
-  const pattern = isString ? string : other
-  pattern.lastIndex = reading.at
-  const found = pattern.exec(reading.text)
-  if (!found) return false
+  const {text, open, key} = reading
   const quote = isString ? 1 : 0
   const start = reading.at + quote
-  reading.at = pattern.lastIndex
-  if (isString && reading.open.kind === 'object' && reading.key === null) {
-    reading.key = found[1] ?? ''
+  const end = isString ? endOfString(text, start) : endOfOther(text, start)
+  if (end < 0) return false
+  reading.at = end + quote
+  if (isString && open.kind === 'object' && key === null) {
+    reading.key = text.slice(start, end)
     return true
   }
-  addValue(reading, isString ? 'string' : 'other', start).end = reading.at - quote
+  addValue(reading, isString ? 'string' : 'other', start).end = end
   return true
+}
+
+/** Where its closing quotation mark stands; -1 where it has none. */
+function endOfString(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at
+  }
+  return -1
+}
+
+function endOfOther(text: string, start: number): number {
+  other.lastIndex = start
+  return other.test(text) ? other.lastIndex : -1
 }
 
 function addValue(reading: Reading, kind: JsonValue['kind'], start: number): JsonValue {

@@ -151,13 +151,13 @@ function split(names: string): string[] {
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/u)
-    .map((word) => word.replace(/\d+$/u, ''))
+    .map((word) => /^([a-z]+)\d*$/u.exec(word)?.[1] ?? '')
   return [...new Set(words.filter(isTelling))]
 }
 
 /** Digits within a word and most of two letters come of names that a program made up. */
 const isTelling = (word: string): boolean =>
-  (word.length > 2 && word.length < 24 && !/\d/u.test(word)) || short.has(word)
+  (word.length > 2 && word.length < 24) || short.has(word)
 /** An advertisement; for screen readers only. */
 const short = new Set(['ad', 'sr'])
 
