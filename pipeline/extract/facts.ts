@@ -56,13 +56,7 @@ function headlines({page, headline, head}: Chosen): PageFact[] {
     rule: 'extract/stated-title',
     stated: each
   }))
-  const [first, ...others] = distinct('headline', [...printed, ...stated])
-  return first
-    ? [
-        first,
-        ...others.slice(0, 1).map((other) => ({...other, field: 'alternativeHeadline'}))
-      ]
-    : []
+  return distinct('headline', [...printed, ...stated]).slice(0, 2)
 }
 
 function distinct(field: string, candidates: readonly Candidate[]): PageFact[] {

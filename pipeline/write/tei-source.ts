@@ -15,6 +15,7 @@ export function origin(context: TeiContext): Xml {
   const {metadata, source} = article
   const lang = article.language
   const below = stringOf(metadata, 'alternativeHeadline')
+  const section = stringOf(metadata, 'section')
   const url = source.url ?? stringOf(metadata, 'url')
   return xml(
     'biblStruct',
@@ -36,7 +37,9 @@ export function origin(context: TeiContext): Xml {
       xml('idno', {type: 'file'}, source.path),
       xml('idno', {type: 'sha256'}, source.sha256),
       url !== undefined && xml('idno', {type: 'URL'}, url),
-      imprint(context)
+      imprint(context),
+      section !== undefined &&
+        xml('biblScope', {unit: 'section', 'xml:lang': lang}, section)
     ),
     ...works(article).map(({work}) =>
       xml(
@@ -64,7 +67,6 @@ function imprint(context: TeiContext): Xml {
   const publisher = factOf(metadata, 'publisher')
   const date = factOf(metadata, 'datePublished')
   const modified = stringOf(metadata, 'dateModified')
-  const section = stringOf(metadata, 'section')
   return xml(
     'imprint',
     {},
@@ -84,9 +86,7 @@ function imprint(context: TeiContext): Xml {
         'date',
         {type: 'modified', ...dateAttributes(modified, `#${context.id('edtf')}`)},
         modified
-      ),
-    section !== undefined &&
-      xml('biblScope', {unit: 'section', 'xml:lang': language}, section)
+      )
   )
 }
 

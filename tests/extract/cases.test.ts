@@ -91,6 +91,12 @@ test('a page of 2006: unclosed paragraphs, a layout table, entities, a printed d
   expect(valuesOf(article, 'headline')).toEqual(['Ein neuer Mast für die Nawara'])
   expect(valuesOf(article, 'datePublished')).toEqual(['2006-03-12'])
   expect(valuesOf(article, 'authors')).toEqual(['Jens Petersen'])
+  // The title of the page has the name of the site: another wording, no second headline.
+  expect(article.metadata.headline?.map(({value}) => value)).toEqual([
+    'Ein neuer Mast für die Nawara',
+    'Logbuch der Werft: Ein neuer Mast für die Nawara'
+  ])
+  expect(article.metadata.alternativeHeadline).toBe(undefined)
 })
 
 test('an author in several blocks is the name, without what stands beside it', () => {
