@@ -48,6 +48,7 @@ bench: build/warraq.mjs ## speed against floors and peers
 	@npx tsx tools/bench.ts
 	@npx tsx tools/bench-steps.ts
 	@npx tsx tools/bench-bars.ts
+	@npx tsx tools/bench-sizes.ts
 
 proof: build/warraq.mjs ## the same results by one process, shards, GNU parallel and Spark
 	@tools/install-spark.sh
