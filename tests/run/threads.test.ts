@@ -66,7 +66,7 @@ describe('threads', () => {
     const {status, stderr, out} = build(sources, ['--jobs', '2'], {
       WARRAQ_FAULT: '40:ENOSPC'
     })
-    expect(status).toBe(2)
+    expect(status).toBe(74)
     expect(stderr).toContain('ENOSPC')
     expect(existsSync(out)).toBe(false)
   })
