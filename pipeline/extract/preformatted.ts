@@ -16,12 +16,12 @@ export function verbatimRuns(
   before: Line | undefined,
   html: string
 ): {lead: Run[]; runs: Run[]} {
-  const runs = line.runs.map(
-    (run): Run =>
-      !run.same && run.text === ' '
-        ? {...run, text: html.slice(run.start, run.end), same: true}
-        : run
-  )
+  const runs = line.runs.map((run): Run => {
+    const written = html.slice(run.start, run.end)
+    // What is written as a reference stays what it stands for.
+    const isBlank = !run.same && run.text === ' ' && written.trim() === ''
+    return isBlank ? {...run, text: written, same: true} : run
+  })
   const {start} = pageSpan(line)
   const lead = before
     ? betweenLines(html, pageSpan(before).end, start)

@@ -37,7 +37,6 @@ export function referenceAt(page: string, at: number): Reference | null {
 function decode(written: string): Reference | null {
   const decoded = textBelow(parsePage(`<body>x${written}`)).slice(1)
   if (decoded === written) return null
-  if (/^[\t\n\f\r]$/u.test(decoded)) return {text: ' ', length: written.length}
   // Old references need no semicolon: of `&notit;` the parser reads `&not`.
   let behind = 0
   while (
@@ -81,17 +80,23 @@ export function runsOf(written: string, start: number, keepsLines: boolean): Run
     const code = written.charCodeAt(at)
     if (code === 0x26) {
       const found = referenceAt(written, at)
-      if (found) add(found.length, found.text)
+      if (found) add(found.length, printedAs(found.text, keepsLines))
       else at++
     } else if (code <= 0x20 && isBlank(code) && !isPlainSpace(written, at)) {
       blank.lastIndex = at
       const found = blank.exec(written)?.[0] ?? ' '
-      add(found.length, keepsLines && /[\n\r]/u.test(found) ? '\n' : ' ')
+      add(found.length, printedAs(found, keepsLines))
     } else if (code === 0) add(1, '')
     else at++
   }
   flush(at)
   return runs
+}
+
+/** White space is one space in print, or a line end where those are kept; all else is itself. */
+function printedAs(text: string, keepsLines: boolean): string {
+  if (/[^\t\n\f\r ]/u.test(text)) return text
+  return keepsLines && /[\n\r]/u.test(text) ? '\n' : ' '
 }
 
 const isBlank = (code: number): boolean =>

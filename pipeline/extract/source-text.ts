@@ -52,7 +52,7 @@ function startOfText(html: string, value: string, start: number): number {
   const opensIt =
     reference !== null &&
     from + reference.length >= start &&
-    flat(value.slice(0, 4)).startsWith(reference.text)
+    flat(value.slice(0, 4)).startsWith(flat(reference.text))
   return opensIt ? from : start
 }
 

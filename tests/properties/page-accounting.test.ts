@@ -248,6 +248,10 @@ describe('whatever the page', () => {
   test.each([
     ['a preformatted text', '<pre>\n&lt;b&gt;mast&lt;/b&gt;</pre>'],
     ['one behind a line end as a reference', '<pre>&#10;&lt;b</pre>'],
+    [
+      'one that ends a line within',
+      `<pre>&lt;b The quay&#10;${sentence}&#9;${sentence}</pre>`
+    ],
     ['one in CRLF', '<pre>\r\n&amp;x\r\n&lt;y</pre>'],
     ['text between the rows of a table', '<table>a<tr>b<td>c</td>d</tr>&lt;e</table>'],
     ['text behind tags that end nothing', 'a</x>b<p>c</x>&lt;d'],
