@@ -4,7 +4,7 @@ import {around, type Box} from './page.ts'
 import {sumOf} from './weigh.ts'
 
 /** Elements of which it counts how far around a line they are. */
-export const aroundTags =
+const aroundTags =
   'article main aside nav footer header form figure ul ol dl table section blockquote address details label button a p body'.split(
     ' '
   )
