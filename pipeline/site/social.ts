@@ -48,8 +48,8 @@ const pictureTags = ({
 <meta property="og:image:alt" content="${alt}">
 `
 
-/** `ar_EG`; the likeliest region where the tag names none, as the form wants one. @see CLDR, likely subtags */
+/** `ar`, or `ar_LB` where the tag names the country: none is guessed. Left out, it would mean `en_US`. */
 const localeOf = remember((tag) => {
-  const {language, region} = new Intl.Locale(tag).maximize()
+  const {language, region} = new Intl.Locale(tag)
   return region === undefined ? language : `${language}_${region}`
 })
