@@ -136,14 +136,14 @@ describe('a container that is made to do harm', () => {
     expect(found.rules).toEqual(['read/archive-limit', 'read/no-page'])
   })
 
-  test('a body that unpacks without end', async () => {
+  test.each([
+    ['to more than a source may have', 17 << 20, 'read/too-large'],
+    ['without end', 65 << 20, 'read/archive-limit']
+  ])('a body that unpacks %s', async (_name, bytes, rule) => {
     const http = `${okay}\r\nContent-Encoding: gzip`
-    const found = await outcomeOf(
-      'crawl.warc',
-      warc({...page, http, body: bomb(17 << 20)})
-    )
+    const found = await outcomeOf('crawl.warc', warc({...page, http, body: bomb(bytes)}))
     expect(found.articles).toEqual(['good'])
-    expect(found.rules).toEqual(['read/archive-limit'])
+    expect(found.rules).toEqual([rule])
   })
 
   /** A document whose directory states another size for each of its files. */
