@@ -1,6 +1,6 @@
 import type {Hint} from '../source/reading.ts'
 import {around, type Box, type Line} from './page.ts'
-import {attribute} from './parse.ts'
+import {attribute, textBelow} from './parse.ts'
 import {childrenOf, isNamed, spanOf, wordSet} from './surroundings.ts'
 
 const strong = wordSet('b strong h2 h3 h4 h5 h6')
@@ -47,12 +47,18 @@ function kindOf(line: Line, boxes: readonly Box[]): Hint['line'] {
   return undefined
 }
 
-/** True for the first of the two cells of a row. */
+/** True for the first of the two cells of a row, one that holds a time not counted. */
 const opensPair = ({tag, element, parent}: Box): boolean => {
   if ((tag !== 'td' && tag !== 'th') || parent?.tag !== 'tr') return false
   const cells = childrenOf(parent.element, ['td', 'th'])
-  return cells.length === 2 && cells[0] === element
+  if (cells.length > 3) return false
+  const said = cells.filter((cell) => !isTime(textBelow(cell)))
+  return said.length === 2 && said[0] === element
 }
+
+/** A time of day or of a recording: `[00:01:23]`, `12.05`. */
+const isTime = (text: string): boolean =>
+  text.length < 40 && /^[([]?\p{Nd}{1,2}(?:[:.]\p{Nd}{2}){1,2}[)\]]?$/u.test(text.trim())
 
 /** A page of common questions speaks to its reader, in nobody's name. @see https://schema.org/FAQPage */
 const isFaq = (line: Line): boolean =>

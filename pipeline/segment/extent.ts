@@ -1,3 +1,4 @@
+import {onlyTime} from './opening.ts'
 import type {Convention, Page} from './page.ts'
 import {endsSentence, isStageLine, textAt, wordCount} from './print.ts'
 
@@ -15,7 +16,7 @@ export interface Extent {
  */
 export function extentsOf(page: Page, convention: Convention): Extent[] {
   const {starts} = convention
-  const goesOn = hasLongTurns(convention)
+  const goesOn = hasLongTurns(page, convention)
   return starts.map((start, n) => {
     const next = starts[n + 1]?.block
     const end = next ?? (goesOn ? page.blocks.length : start.speech + 1)
@@ -28,11 +29,18 @@ export function extentsOf(page: Page, convention: Convention): Extent[] {
 }
 
 /** True where it is usual on a page that a turn has several paragraphs: in a quarter of them or more. */
-export function hasLongTurns({starts}: Convention): boolean {
+export function hasLongTurns(page: Page, {starts}: Convention): boolean {
   const long = starts
     .slice(0, -1)
-    .filter((start, n) => (starts[n + 1]?.block ?? 0) - start.speech > 1).length
+    .filter(({speech}, n) => isLong(page, speech, starts[n + 1]?.block ?? 0)).length
   return long >= 0.25 * Math.max(1, starts.length - 1)
+}
+
+/** True for several lines, times that stand alone not counted. */
+function isLong(page: Page, from: number, to: number): boolean {
+  let at = to - 1
+  while (at > from && onlyTime.test(textAt(page, at))) at--
+  return at > from
 }
 
 function beforeSubheads(page: Page, first: number, last: number): number {

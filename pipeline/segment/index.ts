@@ -34,7 +34,7 @@ export function segment(reading: Reading, context: Context): Article {
   const tag = languageFor(reading, context)
   const page = readPage(reading, knowledgeOf(tag, context))
   const convention = chooseConvention(page)
-  const longTurns = convention !== null && hasLongTurns(convention)
+  const longTurns = convention !== null && hasLongTurns(page, convention)
   const narrator: Narrator = {reading, counters: {headings: 0, paragraphs: 0, figures: 0}}
   const pictures = queueOf(narrator, reading.pictures ?? [])
   const maker: TurnMaker = {reading, page, context, tag, longTurns, narrator, pictures}

@@ -44,7 +44,11 @@ const timeCode = String.raw`[[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`
 /** [09:01], 00:12:31, and with the day before it, as chats are exported: [04.03.24, 18:12:45], 04/03/24, 09:01 -. */
 const leadingTime =
   /^\u200E?(?:[[(]\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d{2}:\d{2}|[[(]?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?)\s*[-–—]?\s*/u
-const onlyTime = new RegExp(String.raw`^${timeCode}(?:\s*\S{1,3}\s*${timeCode})?$`, 'u')
+/** A line that holds nothing but the time of what is said, or its span. */
+export const onlyTime = new RegExp(
+  String.raw`^${timeCode}(?:\s*\S{1,3}\s*${timeCode})?$`,
+  'u'
+)
 /** Longest label looked for, in UTF-16 code units: a name with office and party. */
 const labelReach = 140
 /** Reads the opening of a line; looks at its first characters only. */

@@ -3,7 +3,7 @@ import {languageOf} from '../language/index.ts'
 import {type Mark, wrapMarks} from '../tree/inline.ts'
 import type {Locator} from '../tree/position.ts'
 import {plainText} from '../tree/text.ts'
-import type {Inline, Text} from '../tree/types.ts'
+import type {Inline, Position, Text} from '../tree/types.ts'
 
 /** Brackets that stage directions stand in; at most this many words. */
 const bracketed =
@@ -42,6 +42,14 @@ export function wrapStageDirections(
     })
   }
   return wrapMarks(nodes, marks, at)
+}
+
+/** All of a line that is no speech, such as a time code between two turns. */
+export function asStage(nodes: readonly Inline[], position: Position): Inline[] {
+  const texts = nodes.filter((node): node is Text => node.type === 'text')
+  return texts.length === nodes.length
+    ? [{type: 'stage', children: texts, position}]
+    : [...nodes]
 }
 
 /** ParlaMint's type of what is done, where the language's words tell it. */

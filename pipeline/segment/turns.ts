@@ -6,11 +6,12 @@ import {turnId, utteranceId} from '../tree/id.ts'
 import type {Label, Position, Turn, TurnChild, Utterance} from '../tree/types.ts'
 import type {Extent} from './extent.ts'
 import {leavesOf} from './leaves.ts'
+import {onlyTime} from './opening.ts'
 import type {Page, Start} from './page.ts'
 import type {Narrator} from './paragraphs.ts'
 import type {Pictures} from './pictures.ts'
 import {isStageLine} from './print.ts'
-import {wrapStageDirections} from './stage-directions.ts'
+import {asStage, wrapStageDirections} from './stage-directions.ts'
 
 /** How sure we are that a paragraph without a label goes on with the turn before it. */
 const continuationConfidence = 0.9
@@ -117,8 +118,9 @@ function makeUtterance(
   if (leaves.length === 0) return null
   const position = reading.at.span(from, block.end)
   const previous = before.at(-1)
+  const isTime = !isOpening && onlyTime.test(block.text)
   const isContinuation =
-    previous !== undefined && start.label !== null && !isStageLine(block.text)
+    previous !== undefined && start.label !== null && !isTime && !isStageLine(block.text)
   if (isContinuation && !longTurns)
     context.report(unlabelledContinuation, {turn}, {position})
   const gap = previous ? gapOf(reading, previous.position.end.offset, from) : ''
@@ -129,7 +131,9 @@ function makeUtterance(
       ? {rule: 'segment/unlabelled-continuation', confidence: continuationConfidence}
       : {}),
     ...(gap ? {gap} : {}),
-    children: wrapStageDirections(leaves, tag, reading.at),
+    children: isTime
+      ? asStage(leaves, position)
+      : wrapStageDirections(leaves, tag, reading.at),
     position
   }
 }

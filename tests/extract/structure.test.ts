@@ -81,6 +81,19 @@ test('names in the first of two columns are speakers', () => {
   ])
 })
 
+test('names in a column behind that of times are speakers; a time is no speech', () => {
+  const name = 'names-in-the-second-column-stand-behind-times'
+  const [ana, jon] = ['Ana Brandt', 'Jon Holm']
+  expect(labels(name)).toEqual([ana, jon, ana, jon, ana, jon])
+  const said = turns(articleOf(name)).flatMap((turn) =>
+    turn.children.flatMap((child) => (child.type === 'utterance' ? child.children : []))
+  )
+  expect(said.filter(({type}) => type === 'stage')).toHaveLength(5)
+  expect(said.filter((part) => part.type === 'text' && /\d:/u.test(part.value))).toEqual(
+    []
+  )
+})
+
 test.each([
   ['headings-ask-and-paragraphs-answer', 8],
   ['lines-named-question-and-answer', 8]
