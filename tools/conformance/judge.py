@@ -333,20 +333,24 @@ def ids(edition: Path) -> None:
         expect(keys == found["csv"], f"{form}: {keys ^ found['csv']}")
 
 
-def page_of(edition: Path) -> tuple[str, dict[str, str]]:
-    """The page of the first article that has a headline, a day and a publisher, and its row."""
+def page_of(edition: Path) -> tuple[str, dict[str, str]] | None:
+    """The page of the first article that has a headline, a day and a publisher, and its row; none has in hostile texts."""
     names = {row["organisation_id"]: row["name"] for row in rows(edition, "organisations")}
     for row in rows(edition, "articles"):
         if row["headline"] and row["published_local"] and row["publisher_id"] in names:
             page = edition / f"articles/{row['article_id']}/index.html"
             return page.read_text("utf-8"), {**row, "publisher": names[row["publisher_id"]], "day": row["published_local"][:10]}
-    raise Refused("no article states enough")
+    expect(edition.name.startswith("hostile"), "no article states enough")
+    return None
 
 
 def trafilatura(edition: Path) -> None:
     import trafilatura
 
-    page, article = page_of(edition)
+    found = page_of(edition)
+    if not found:
+        return
+    page, article = found
     found = trafilatura.bare_extraction(page, url=article["url"], with_metadata=True).as_dict()
     expect(found["title"] == article["headline"], f"headline: {found['title']}")
     expect(found["date"] == article["day"], f"date: {found['date']}")
@@ -357,7 +361,10 @@ def trafilatura(edition: Path) -> None:
 def htmldate(edition: Path) -> None:
     import htmldate
 
-    page, article = page_of(edition)
+    found = page_of(edition)
+    if not found:
+        return
+    page, article = found
     day = htmldate.find_date(page, original_date=True)
     expect(day == article["day"], f"date: {day}")
 
@@ -365,7 +372,10 @@ def htmldate(edition: Path) -> None:
 def extruct(edition: Path) -> None:
     import extruct
 
-    page, article = page_of(edition)
+    found = page_of(edition)
+    if not found:
+        return
+    page, article = found
     found = extruct.extract(page, base_url=article["url"], syntaxes=["json-ld", "opengraph"], uniform=True)
     news = [each for each in found["json-ld"] if each["@type"] == "NewsArticle"]
     expect(len(news) == 1, f"{len(news)} articles in JSON-LD")
@@ -490,7 +500,7 @@ JUDGES = [
     ("article page", trafilatura, "trafilatura", edit_page(r"\d{4}-\d{2}-\d{2}", "1999-01-01")),
     ("article page", htmldate, "htmldate", edit_page(r"\d{4}-\d{2}-\d{2}", "1999-01-01")),
     ("article page", extruct, "extruct", edit_page("NewsArticle", "WebPage")),
-    ("load it, on the page of the data", snippets, "pandas", edit("data/index.html", "turns.parquet", "gone.parquet")),
+    ("load it, on the page of the data", snippets, "pandas", edit("data/index.html", r"(read_parquet\([^)]*)turns", r"\1gone")),
 ]
 NEEDS = {"datacite": "datacite.xml", "cff": "CITATION.cff"}
 
