@@ -1,3 +1,4 @@
+import {firstWhere} from '../tree/halving.ts'
 import type {Inline} from '../tree/types.ts'
 import {leaves} from '../tree/walk.ts'
 
@@ -21,14 +22,9 @@ export function blockText(nodes: readonly Inline[]): BlockText {
   return {
     text,
     offsetAt: (index) => {
-      let low = 0
-      let high = starts.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >>> 1
-        if ((starts[middle] ?? 0) <= index) low = middle
-        else high = middle - 1
-      }
-      return (offsets[low] ?? 0) + index - (starts[low] ?? 0)
+      const behind = firstWhere(starts.length, (n) => (starts[n] ?? 0) > index)
+      const at = Math.max(0, behind - 1)
+      return (offsets[at] ?? 0) + index - (starts[at] ?? 0)
     }
   }
 }

@@ -1,3 +1,4 @@
+import {firstWhere} from '../tree/halving.ts'
 import type {Line} from './page.ts'
 import type {Run} from './runs.ts'
 
@@ -28,24 +29,13 @@ function piecesOf(runs: readonly Run[], starts: readonly number[]): Run[][] {
   for (const run of runs) {
     const before = pieces.at(-1)?.at(-1)
     if (before && before.end !== run.start) {
-      const next = starts[firstFrom(starts, before.end)]
+      const next =
+        starts[firstWhere(starts.length, (n) => (starts[n] ?? 0) >= before.end)]
       if (next !== undefined && next < run.start) pieces.push([])
     }
     pieces.at(-1)?.push(run)
   }
   return pieces.filter((piece) => textOf(piece).trim())
-}
-
-/** Index of the first number from a least one on, found by halving. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((numbers[middle] ?? 0) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map(({text}) => text).join('')

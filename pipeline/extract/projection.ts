@@ -1,3 +1,4 @@
+import {firstWhere} from '../tree/halving.ts'
 import {createLocator} from '../tree/position.ts'
 import type {Origin} from '../tree/relocate.ts'
 import type {Run} from './runs.ts'
@@ -40,16 +41,8 @@ export function createProjection(): Projection {
 function originOf(page: string, runs: readonly Run[], starts: readonly number[]): Origin {
   const at = createLocator(page)
   /** Index of the last run that starts at or before an offset. */
-  const indexOf = (offset: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const indexOf = (offset: number): number =>
+    Math.max(0, firstWhere(starts.length, (n) => (starts[n] ?? 0) > offset) - 1)
   const place = (offset: number, isEnd: boolean): number => {
     const index = indexOf(isEnd ? Math.max(0, offset - 1) : offset)
     const run = runs[index]

@@ -1,3 +1,5 @@
+import {firstWhere} from '../tree/halving.ts'
+
 /** A piece of a page that was left out: where it stood in what is left, and its length, both in UTF-16 code units. */
 interface Cut {
   readonly at: number
@@ -53,14 +55,6 @@ export function offsetsBehind(cuts: readonly Cut[]): (offset: number) => number 
   if (cuts.length === 0) return (offset) => offset
   const sums = [0]
   for (const {length} of cuts) sums.push((sums.at(-1) ?? 0) + length)
-  return (offset) => {
-    let low = 0
-    let high = cuts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((cuts[middle]?.at ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return offset + (sums[low] ?? 0)
-  }
+  return (offset) =>
+    offset + (sums[firstWhere(cuts.length, (n) => (cuts[n]?.at ?? 0) >= offset)] ?? 0)
 }

@@ -6,6 +6,7 @@ import type {Structure} from '../extract/structure.ts'
 import {pageSpan} from '../extract/surroundings.ts'
 import type {ExtractedPage} from '../extract/types.ts'
 import type {Block, Picture} from '../source/reading.ts'
+import {firstWhere} from '../tree/halving.ts'
 import type {Hyperlink} from '../tree/links.ts'
 
 /** Where the lines and images of a page stand in the text that is read. */
@@ -186,13 +187,7 @@ function coveredBy(
 
 /** The anchor around an offset of the page, found by halving. */
 function anchorAt(anchors: readonly Anchor[], offset: number): Anchor | undefined {
-  let low = 0
-  let high = anchors.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((anchors[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  const anchor = anchors[low - 1]
+  const behind = firstWhere(anchors.length, (n) => (anchors[n]?.start ?? 0) > offset)
+  const anchor = anchors[behind - 1]
   return anchor && offset < anchor.end ? anchor : undefined
 }

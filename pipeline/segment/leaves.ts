@@ -1,4 +1,5 @@
 import type {Reading} from '../source/reading.ts'
+import {firstWhere} from '../tree/halving.ts'
 import {textNode} from '../tree/inline.ts'
 import type {SetAside, Text} from '../tree/types.ts'
 
@@ -23,15 +24,10 @@ const hasInk = (leaf: Text): boolean => leaf.value.trim() !== ''
 
 /** Entries of a sorted list that lie in a span, found by halving. */
 function holesIn(setAside: readonly SetAside[], start: number, end: number): SetAside[] {
-  let low = 0
-  let high = setAside.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((setAside[middle]?.position.start.offset ?? 0) < start) low = middle + 1
-    else high = middle
-  }
+  const startOf = (n: number): number => setAside[n]?.position.start.offset ?? 0
+  const first = firstWhere(setAside.length, (n) => startOf(n) >= start)
   const inside: SetAside[] = []
-  for (let n = low; (setAside[n]?.position.start.offset ?? end) < end; n++) {
+  for (let n = first; (setAside[n]?.position.start.offset ?? end) < end; n++) {
     const entry = setAside[n]
     if (entry) inside.push(entry)
   }

@@ -1,4 +1,5 @@
 import {lightStem} from '../language/search.ts'
+import {firstWhere} from '../tree/halving.ts'
 
 /** What leads a search to the files of the index. */
 export interface Manifest {
@@ -81,16 +82,8 @@ function beginnings(word: string): string[] {
 }
 
 /** How many of the sorted keys are not behind `key`. */
-function upperBound(keys: readonly string[], key: string): number {
-  let low = 0
-  let high = keys.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((keys[middle] ?? '') <= key) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const upperBound = (keys: readonly string[], key: string): number =>
+  firstWhere(keys.length, (n) => (keys[n] ?? '') > key)
 
 const longer = (
   open: readonly Shard[],

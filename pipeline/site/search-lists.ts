@@ -1,3 +1,4 @@
+import {firstWhere} from '../tree/halving.ts'
 import {decodeHits, decodeRuns, type Run} from './search-codec.ts'
 import type {Load} from './search-dictionary.ts'
 
@@ -81,16 +82,8 @@ function partOf(text: string): {file: number; first: number; count: number} {
 }
 
 /** The place of the first number that is not below `least`. */
-function lowerBound(numbers: readonly number[], least: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((numbers[middle] ?? 0) < least) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const lowerBound = (numbers: readonly number[], least: number): number =>
+  firstWhere(numbers.length, (n) => (numbers[n] ?? 0) >= least)
 
 /** A word that stands twice in a document weighs a little more. */
 function addHits(part: string, into: Weights, {weight, only}: Adding): boolean {

@@ -1,3 +1,4 @@
+import {firstWhere} from './halving.ts'
 /**
  * Offsets of the characters of two UTF-16 code units (U+10000 and up), ascending; a lone surrogate
  * is one code unit and one code point. A reader keeps them as `source.astral`.
@@ -17,14 +18,5 @@ export type ToCodePoints = (offset: number) => number
  */
 export function codePointCounter(astral: readonly number[] = []): ToCodePoints {
   if (astral.length === 0) return (offset) => offset
-  return (offset) => {
-    let low = 0
-    let high = astral.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((astral[middle] ?? 0) < offset) low = middle + 1
-      else high = middle
-    }
-    return offset - low
-  }
+  return (offset) => offset - firstWhere(astral.length, (n) => (astral[n] ?? 0) >= offset)
 }

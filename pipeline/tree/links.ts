@@ -1,4 +1,5 @@
 import {isTextBlock, type TextBlock} from './guards.ts'
+import {firstWhere} from './halving.ts'
 import type {Locator} from './position.ts'
 import type {Article, Inline, Leaf, Text} from './types.ts'
 import {walk} from './walk.ts'
@@ -141,13 +142,5 @@ const linkAfter = (links: readonly Aimed[], offset: number): Aimed | undefined =
   links[firstBehind(links, offset)]
 
 /** Index of the first link that starts behind an offset. */
-function firstBehind(links: readonly Aimed[], offset: number): number {
-  let low = 0
-  let high = links.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((links[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstBehind = (links: readonly Aimed[], offset: number): number =>
+  firstWhere(links.length, (n) => (links[n]?.start ?? 0) > offset)

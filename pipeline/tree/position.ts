@@ -1,3 +1,4 @@
+import {firstWhere} from './halving.ts'
 import type {Point, Position} from './types.ts'
 
 /** Turns offsets of one decoded source into points and spans. */
@@ -43,15 +44,9 @@ export function createLocator(text: string): Locator {
         return line
       }
     }
-    let low = 0
-    let high = last
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    hint = low
-    return low
+    const behind = firstWhere(last + 1, (line) => (starts[line] ?? 0) > offset)
+    hint = Math.max(0, behind - 1)
+    return hint
   }
 
   function point(offset: number): Point {
