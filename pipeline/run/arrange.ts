@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {VFile} from 'vfile'
@@ -9,6 +8,7 @@ import type {Article} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
 import {articlePageGate} from '../validate/pages.ts'
 import type {OutputFile} from '../write/output.ts'
+import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
 import {DamagedEntryError} from './entries.ts'
 import {articleOutputs} from './everything.ts'
@@ -93,7 +93,7 @@ function readRight({path, sha256}: WrittenFile, {folder}: Standing): Uint8Array 
   const [, slug = ''] = path.split('/')
   try {
     const bytes = readFileSync(safeJoin(folder, path))
-    if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes
+    if (sha256Hex(bytes) === sha256) return bytes
   } catch {
     // As good as changed: it is gone, or closed to us.
   }

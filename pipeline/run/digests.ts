@@ -1,5 +1,9 @@
 import {createHash} from 'node:crypto'
 
+/** SHA-256 in hexadecimal; of text, that of its UTF-8. */
+export const sha256Hex = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex')
+
 /** A digest of plain data, long enough that no two are ever the same. */
 export const shortDigest = (data: object | string): string =>
-  createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 32)
+  sha256Hex(JSON.stringify(data)).slice(0, 32)

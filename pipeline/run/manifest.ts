@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import type {Message} from '../tree/types.ts'
 import type {Neighbour} from '../write/sequence.ts'
+import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
 import type {Place} from './pack.ts'
 import type {Stamp} from './stamp.ts'
@@ -88,7 +88,7 @@ const form = 'warraq manifest 2'
 /** Replaces the manifest in one step. */
 export function writeManifest(path: string, manifest: Manifest): void {
   const text = printManifest(manifest)
-  disk.write(`${path}.new`, `${text}end\t${digestOf(text)}\n`)
+  disk.write(`${path}.new`, `${text}end\t${sha256Hex(text)}\n`)
   disk.move(`${path}.new`, path)
 }
 
@@ -134,8 +134,6 @@ function printManifest(manifest: Manifest): string {
   return lines.map((line) => `${line.join('\t')}\n`).join('')
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 /** Fields are parted by tabs, and names of files can hold anything. */
 const shield = (text: string): string =>
   /[\\\t\n]/u.test(text)
@@ -154,7 +152,7 @@ export function readManifest(path: string): Manifest | null {
   const text = readFileSync(path, 'utf8')
   const end = text.lastIndexOf('end\t')
   const body = text.slice(0, Math.max(0, end))
-  if (text.slice(end) !== `end\t${digestOf(body)}\n`) return null
+  if (text.slice(end) !== `end\t${sha256Hex(body)}\n`) return null
   const lines = body.split('\n')
   return lines[0] === form ? parseLines(lines) : null
 }

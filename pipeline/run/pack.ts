@@ -1,8 +1,8 @@
-import {createHash} from 'node:crypto'
 import {closeSync, existsSync, openSync, readSync} from 'node:fs'
 import {join} from 'node:path'
 import type {WrittenFile} from '../package/description.ts'
 import type {Article, Message} from '../tree/types.ts'
+import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
 
 /** What is kept of one source: what its files and those of the whole edition are made from. */
@@ -111,8 +111,7 @@ function printEntry(kept: Kept): {index: Buffer; body: readonly Buffer[]} {
   return {index: Buffer.from(`${JSON.stringify(index)}\n`), body}
 }
 
-const digestOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+const digestOf = (bytes: Uint8Array): string => sha256Hex(bytes).slice(0, 32)
 
 /** Reads entries; null where one is damaged or gone. */
 export interface PackReader {

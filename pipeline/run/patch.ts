@@ -1,6 +1,6 @@
-import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
 
 /** Files and folders of an edition to be put in place, and to be removed. */
@@ -15,11 +15,9 @@ const fileOf = (cache: string): string => join(cache, 'patch')
 /** Notes a patch, which from this moment on will be applied, whatever happens. */
 export function writePatch(cache: string, patch: Patch): void {
   const text = JSON.stringify(patch)
-  disk.write(`${fileOf(cache)}.new`, `${digestOf(text)}\n${text}`)
+  disk.write(`${fileOf(cache)}.new`, `${sha256Hex(text)}\n${text}`)
   disk.move(`${fileOf(cache)}.new`, fileOf(cache))
 }
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 export const hasPatch = (cache: string): boolean => existsSync(fileOf(cache))
 
@@ -58,5 +56,5 @@ export function applyPatch({
 /** Null where it is damaged: then nothing of it was put in place. */
 function readPatch(cache: string): Patch | null {
   const [digest = '', text = ''] = readFileSync(fileOf(cache), 'utf8').split('\n')
-  return digestOf(text) === digest ? JSON.parse(text) : null
+  return sha256Hex(text) === digest ? JSON.parse(text) : null
 }

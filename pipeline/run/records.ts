@@ -11,6 +11,7 @@ import type {Job} from '../source/job.ts'
 import {loadSources, type Sources} from '../source/load.ts'
 import {limitsFor} from '../source/settings.ts'
 import type {ArticleRecord} from './article.ts'
+import {sha256Hex} from './digests.ts'
 import {sourceStamp} from './stamp.ts'
 import type {Extraction} from './unchanged.ts'
 
@@ -64,7 +65,7 @@ export function createRecorder({
       await loadReader(path)
       if (isTooLarge(join(root, path), limitsFor(collection).bytes, report)) return null
       const bytes = readBytes(root, path, report)
-      return bytes && {...base, bytes, sha256: digestOf(bytes)}
+      return bytes && {...base, bytes, sha256: sha256Hex(bytes)}
     }
     const file = openFile(root, path, report)
     const member = job.member ?? {key: '', offset: 0, length: file?.sizeBytes ?? 0}
@@ -76,7 +77,7 @@ export function createRecorder({
     return {
       ...base,
       bytes,
-      sha256: digestOf(bytes),
+      sha256: sha256Hex(bytes),
       unpacked: {
         ...stated,
         container: {
@@ -130,10 +131,6 @@ async function readable(
     return null
   }
 }
-
-/** SHA-256 in hexadecimal. */
-export const digestOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex')
 
 /** Digests a file once for all its articles, which come one behind the other; again where it changed meanwhile. */
 function createDigester(): (path: string, file: ByteSource) => string {

@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Edition, Result} from '../source/types.ts'
+import {sha256Hex} from './digests.ts'
 import type {KnownArticle} from './manifest.ts'
 import type {Shard} from './shard.ts'
 import type {BuildOptions} from './unchanged.ts'
@@ -61,7 +61,7 @@ export function readShard(folder: string): OpenShard | string {
   if (!existsSync(join(folder, shardFiles.index)) || !existsSync(sums))
     return `folder without \`${shardFiles.index}\` and \`${shardFiles.checksums}\``
   const bytes = readFileSync(join(folder, shardFiles.index))
-  const digest = createHash('sha256').update(bytes).digest('hex')
+  const digest = sha256Hex(bytes)
   if (!readFileSync(sums, 'utf8').includes(`${digest}  ${shardFiles.index}\n`))
     return `\`${shardFiles.index}\``
   const [first = '', ...lines] = bytes.toString('utf8').split('\n').slice(0, -1)

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isIgnored} from '../source/files.ts'
+import {sha256Hex} from './digests.ts'
 import {hasCode} from './disk.ts'
 import type {KnownArticle, Manifest} from './manifest.ts'
 import {isRacy, madeStamp, type Stamp, sourceStamp} from './stamp.ts'
@@ -52,7 +53,7 @@ export function isUnchanged(
 /** The digest of a file that may go away meanwhile; empty where it cannot be read. */
 export function sha256Of(path: string): string {
   try {
-    return createHash('sha256').update(readFileSync(path)).digest('hex')
+    return sha256Hex(readFileSync(path))
   } catch {
     return ''
   }

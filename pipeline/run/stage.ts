@@ -8,7 +8,7 @@ import type {Article, Message, Sidecar, StageRecord} from '../tree/types.ts'
 import {findUnprintable} from '../tree/unprintable.ts'
 import {processArticle} from './article.ts'
 import {cappedLines} from './capped-lines.ts'
-import {digestOf} from './records.ts'
+import {sha256Hex} from './digests.ts'
 
 export interface StageStreams {
   readonly input: AsyncIterable<string | Uint8Array>
@@ -70,7 +70,7 @@ function stageLine(line: string, authorities: Authorities): StageResult {
     slug: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(slug) ? slug : 'article',
     path: `${record.id}.${record.text === undefined ? 'html' : 'txt'}`,
     bytes,
-    sha256: digestOf(bytes),
+    sha256: sha256Hex(bytes),
     collection: {id: record.collection ?? 'stage'},
     sidecar: {...(record.url ? {url: record.url} : {}), ...sidecar},
     authorities

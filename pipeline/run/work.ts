@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {dirname, join} from 'node:path'
 import {VFile} from 'vfile'
 import {messagesOf, type Report, reportTo} from '../diagnostics/report.ts'
@@ -15,6 +14,7 @@ import {tablePart} from '../write/rows.ts'
 import {corpusPart, tei} from '../write/tei.ts'
 import {checkAlone} from './alone.ts'
 import {type ArticleRecord, processArticle, reportFault} from './article.ts'
+import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
 import {articleOutputs, everything} from './everything.ts'
 import {inLanguages} from './filters.ts'
@@ -201,6 +201,6 @@ export function writeFile(
   return {
     path,
     sizeBytes: data.length,
-    sha256: createHash('sha256').update(data).digest('hex')
+    sha256: sha256Hex(data)
   }
 }
