@@ -1,24 +1,16 @@
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
 import {extractPage} from '../../pipeline/extract/index.ts'
-import {processArticle} from '../../pipeline/run/article.ts'
 import {holdingFacts} from '../../pipeline/tree/facts.ts'
 import {plainText} from '../../pipeline/tree/text.ts'
 import type {Article, Fact} from '../../pipeline/tree/types.ts'
 import {textBlocks} from '../../pipeline/tree/walk.ts'
+import {articleOfSource} from '../support/edition.ts'
 
 /** The article of a page of ours, and the page. */
 function articleOf(name: string): {article: Article; html: string} {
   const bytes = readFileSync(new URL(`../cases/${name}/input.html`, import.meta.url))
-  const {article, messages} = processArticle({
-    slug: name,
-    path: `press/${name}.html`,
-    bytes: new Uint8Array(bytes),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
-  if (!article) throw new Error(JSON.stringify(messages))
+  const article = articleOfSource(`press/${name}.html`, new Uint8Array(bytes))
   return {article, html: bytes.toString('utf8')}
 }
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
-import {processArticle} from '../../pipeline/run/article.ts'
 import {plainText} from '../../pipeline/tree/text.ts'
 import {textBlocks} from '../../pipeline/tree/walk.ts'
+import {processSource} from '../support/edition.ts'
 
 const paragraphs = [
   'The ship “Nawara” came into the harbour on Tuesday after two months at sea, and everybody was on the quay to see her.',
@@ -13,14 +13,7 @@ const paragraphs = [
 
 function read(script: string): {blocks: string[]; slices: string[]; rules: string[]} {
   const html = `<!doctype html><html lang="en"><title>The Nawara is home</title><body><h1>The Nawara is home</h1><div><p>${paragraphs[0]}</p></div>${script}<footer>Imprint and contact</footer></body></html>`
-  const {article, messages} = processArticle({
-    slug: 'nawara',
-    path: 'press/nawara.html',
-    bytes: new TextEncoder().encode(html),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
+  const {article, messages} = processSource('press/nawara.html', html)
   if (!article) throw new Error(JSON.stringify(messages))
   const blocks = [...textBlocks(article)]
   return {

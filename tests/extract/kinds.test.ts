@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {processArticle} from '../../pipeline/run/article.ts'
+import {processSource} from '../support/edition.ts'
 
 const paragraph =
   'The ship came into the harbour after two months at sea, and everybody on the quay was there to welcome her, with the band and the mayor.'
@@ -9,16 +9,10 @@ function read(
   head: string,
   body = `<article><h1>A ship comes home</h1><p>${paragraph}</p><p>${paragraph}</p></article>`
 ) {
-  const {article, messages} = processArticle({
-    slug: 'ship',
-    path: 'press/ship.html',
-    bytes: new TextEncoder().encode(
-      `<!doctype html><html lang="en"><title>A ship comes home</title>${head}<body>${body}`
-    ),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
+  const {article, messages} = processSource(
+    'press/ship.html',
+    `<!doctype html><html lang="en"><title>A ship comes home</title>${head}<body>${body}`
+  )
   return {
     article,
     said: messages

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {processArticle} from '../../pipeline/run/article.ts'
 import {holdingFacts} from '../../pipeline/tree/facts.ts'
 import type {Article, Fact} from '../../pipeline/tree/types.ts'
+import {articleOfSource} from '../support/edition.ts'
 
 const paragraphs = [
   'The ship came into the harbour after two months at sea, and everybody on the quay was there to welcome her, with the band and the mayor.',
@@ -15,15 +15,7 @@ const pageOf = (head: string, top = '<h1>A ship comes home</h1>', item = ''): st
 <body><nav><a href="/">Home</a></nav><article ${item}>${top}${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article><footer>All rights reserved.</footer></body></html>`
 
 function articleOf(html: string): Article {
-  const {article, messages} = processArticle({
-    slug: 'ship',
-    path: 'press/ship.html',
-    bytes: new TextEncoder().encode(html),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
-  if (!article) throw new Error(JSON.stringify(messages))
+  const article = articleOfSource('press/ship.html', html)
   return article
 }
 

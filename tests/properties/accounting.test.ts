@@ -1,22 +1,13 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {processArticle} from '../../pipeline/run/article.ts'
 import {isTextBlock, type Node} from '../../pipeline/tree/guards.ts'
 import type {Article} from '../../pipeline/tree/types.ts'
 import {walk} from '../../pipeline/tree/walk.ts'
+import {processSource} from '../support/edition.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 400)
 
-function chain(bytes: Uint8Array) {
-  return processArticle({
-    slug: 'article',
-    path: 'press/article.txt',
-    bytes,
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
-}
+const chain = (bytes: Uint8Array) => processSource('press/article.txt', bytes)
 
 /** Lines as they come in articles, and as nobody would write them. */
 const line = fc.oneof(

@@ -3,21 +3,14 @@ import type {Root, RootContent} from 'hast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
-import {processArticle} from '../../pipeline/run/article.ts'
 import type {Article} from '../../pipeline/tree/types.ts'
 import {walk} from '../../pipeline/tree/walk.ts'
+import {processSource} from '../support/edition.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 200)
 
 function articleOf(html: string): Article | null {
-  const {article, messages} = processArticle({
-    slug: 'page',
-    path: 'press/page.html',
-    bytes: new TextEncoder().encode(html),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
+  const {article, messages} = processSource('press/page.html', html)
   expect(messages.filter(({rule}) => /internal-error|invariant/u.test(rule))).toEqual([])
   return article
 }

@@ -1,23 +1,15 @@
 import {expect, test} from 'vitest'
 import {loadReader} from '../../pipeline/read/index.ts'
 import {markdownRuns} from '../../pipeline/read/markdown-runs.ts'
-import {processArticle} from '../../pipeline/run/article.ts'
 import {plainText} from '../../pipeline/tree/text.ts'
 import type {Article, Fact} from '../../pipeline/tree/types.ts'
 import {textBlocks, walk} from '../../pipeline/tree/walk.ts'
+import {articleOfSource} from '../support/edition.ts'
 
 await loadReader('ship.md')
 
 function articleOf(text: string): Article {
-  const {article, messages} = processArticle({
-    slug: 'ship',
-    path: 'press/ship.md',
-    bytes: new TextEncoder().encode(text),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
-  if (!article) throw new Error(JSON.stringify(messages))
+  const article = articleOfSource('press/ship.md', text)
   return article
 }
 

@@ -1,6 +1,6 @@
 import {cpSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {basename, dirname, extname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {processArticle} from '../../pipeline/run/article.ts'
 import {readBytes} from '../../pipeline/source/files.ts'
@@ -54,6 +54,24 @@ export const processText = (
   text: string,
   files: Readonly<Record<string, string>> = {}
 ): Processed => processFirst(writeSources({'c/article.txt': text, ...files}))
+
+/** One source of any kind, in a collection without declarations. @param path its kind is told by how it ends */
+export const processSource = (path: string, content: string | Uint8Array) =>
+  processArticle({
+    slug: basename(path, extname(path)),
+    path,
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    collection: {id: 'press'},
+    sidecar: {},
+    authorities: {entities: [], byId: new Map()}
+  })
+
+/** The article of such a source. @throws Error where it is refused */
+export function articleOfSource(path: string, content: string | Uint8Array): Article {
+  const {article, messages} = processSource(path, content)
+  if (!article) throw new Error(JSON.stringify(messages))
+  return article
+}
 
 /** The seed and an article in English with another layout of labels, dropped in as a file. */
 export function editionOfTwo(): string {

@@ -1,11 +1,10 @@
 import {expect, test} from 'vitest'
 import {loadReader} from '../../pipeline/read/index.ts'
-import {processArticle} from '../../pipeline/run/article.ts'
 import {print} from '../../pipeline/run/extraction.ts'
 import {plainText} from '../../pipeline/tree/text.ts'
 import type {Article} from '../../pipeline/tree/types.ts'
 import {textBlocks} from '../../pipeline/tree/walk.ts'
-import {processSeed, processText} from '../support/edition.ts'
+import {articleOfSource, processSeed, processText} from '../support/edition.ts'
 
 await loadReader('back.md')
 
@@ -13,15 +12,7 @@ const blocksOf = (article: Article): string[] =>
   [...textBlocks(article)].map((block) => plainText(block.children))
 
 function readBack(text: string): Article {
-  const {article, messages} = processArticle({
-    slug: 'back',
-    path: 'press/back.md',
-    bytes: new TextEncoder().encode(text),
-    collection: {id: 'press'},
-    sidecar: {},
-    authorities: {entities: [], byId: new Map()}
-  })
-  if (!article) throw new Error(JSON.stringify(messages))
+  const article = articleOfSource('press/back.md', text)
   return article
 }
 
