@@ -17,7 +17,7 @@ export const articlePicture: Output = {
     const Renderer = rendererFor(citation, edition)
     if (!Renderer) return []
     const faces = pictureFaces()
-    const svg = drawPicture(citation, article.dir, {
+    const {svg, rows} = drawPicture(citation, article.dir, {
       faces,
       measure: (drawing, face) => widthOf(`${face.file}\n${drawing}`)
     })
@@ -25,7 +25,7 @@ export const articlePicture: Output = {
       svg,
       fontsOf([...faces.text, ...faces.label])
     ).render()
-    const bytes = printPng({width, height, bytes: pixels})
+    const bytes = printPng({width, height, bytes: pixels, rows})
     return [{path: `articles/${article.id}/${fileName}`, bytes}]
   }
 }
