@@ -1,5 +1,5 @@
 import {gfmToMarkdown} from 'mdast-util-gfm'
-import {toMarkdown} from 'mdast-util-to-markdown'
+import {defaultHandlers, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {stringify} from 'yaml'
 import {holdingFacts, stringOf} from '../tree/facts.ts'
 import type {Article, Fact} from '../tree/types.ts'
@@ -37,16 +37,31 @@ function markdownOf(article: Article): string {
         ...markdownBlocks(article)
       ]
     },
-    {
-      extensions: [gfmToMarkdown()],
-      bullet: '-',
-      emphasis: '*',
-      fence: '~',
-      rule: '-',
-      listItemIndent: 'one'
-    }
+    options
   )
   return `${frontMatter(article)}${text}`
+}
+
+/**
+ * Texts in which nothing could mean anything in Markdown, most by far: no punctuation before them, none in them that
+ * has to be escaped, and neither a numbered item nor an address in the making.
+ */
+const isPlain =
+  /^[^\s!-/:-@[-`{-~](?:[^\t\n\r!#&).:*<@[\\\]_`{|}~]|(?<![\dWw])\.|(?<!\d)\)|(?<![ps]):|!(?!$))*(?<!\s)$/u
+
+const options: Options = {
+  extensions: [gfmToMarkdown()],
+  handlers: {
+    text: (node, parent, state, info) =>
+      isPlain.test(node.value)
+        ? node.value
+        : defaultHandlers.text(node, parent, state, info)
+  },
+  bullet: '-',
+  emphasis: '*',
+  fence: '~',
+  rule: '-',
+  listItemIndent: 'one'
 }
 
 /** Keys by field, those that others read. @see https://jekyllrb.com/docs/front-matter/ https://gohugo.io/content-management/front-matter/ */
