@@ -159,6 +159,8 @@ const {metafile} = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // Node has them; esbuild, unsure which of them, would make each such pattern anew at each use.
+  supported: {'regexp-unicode-property-escapes': true},
   // They find their WebAssembly, their machine code and the beginning of their threads beside their own.
   external: ['node-sqlite3-wasm', '@resvg/resvg-js', 'tinypool'],
   minifySyntax: true,
