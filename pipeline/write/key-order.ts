@@ -1,14 +1,13 @@
-/**
- * Compares keys by code point, but runs of digits by their number: `turn-999` stands before
- * `turn-1000`. The same on every machine, whatever its locale.
- */
-export function compareKeys(left: string, right: string): number {
-  const lefts = left.match(/\d+|\D/gu) ?? []
-  const rights = right.match(/\d+|\D/gu) ?? []
+/** A key as it is compared: runs of digits, and each other character. */
+type KeyParts = readonly string[]
+
+const partsOf = (key: string): KeyParts => key.match(/\d+|\D/gu) ?? []
+
+function compareParts(lefts: KeyParts, rights: KeyParts): number {
   for (const [index, one] of lefts.entries()) {
     const other = rights[index]
     if (other === undefined) return 1
-    const order = comparePart(one, other)
+    const order = one === other ? 0 : comparePart(one, other)
     if (order !== 0) return order
   }
   return lefts.length - rights.length
@@ -23,8 +22,15 @@ function comparePart(one: string, other: string): number {
   )
 }
 
-/** Rows in the order of their key. */
+/**
+ * Rows in the order of their key: by code point, but runs of digits by their number, so that `turn-999` stands
+ * before `turn-1000`. The same on every machine, whatever its locale.
+ */
 export const sortByKey = <Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string
-): Row[] => [...rows].sort((one, other) => compareKeys(keyOf(one), keyOf(other)))
+): Row[] =>
+  rows
+    .map((row) => ({row, parts: partsOf(keyOf(row))}))
+    .sort((one, other) => compareParts(one.parts, other.parts))
+    .map(({row}) => row)
