@@ -1,19 +1,26 @@
+import {remember} from '../tree/remember.ts'
+
 /**
  * The search form of a text, published as `text_norm`: NFKC, without Arabic vowel signs (U+064B–065F,
  * U+0670, U+06D6–06ED), tatweel and bidi controls; أ إ آ ٱ as ا, ى as ي, ة as ه; digits of any script
  * as ASCII; lower case by the root locale. Never put into the tree.
  */
-export function fold(text: string): string {
-  if (isAscii.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKC')
-    .replace(signs, '')
-    .replace(/[أإآٱ]/gu, 'ا')
-    .replace(/ى/gu, 'ي')
-    .replace(/ة/gu, 'ه')
-    .replace(/\p{Nd}/gu, asciiDigit)
-    .toLowerCase()
-}
+export const fold = (text: string): string =>
+  isAscii.test(text) ? text.toLowerCase() : folded(text)
+
+/** The paragraphs of an article are folded for several of its outputs in turn. */
+const folded = remember(
+  (text) =>
+    text
+      .normalize('NFKC')
+      .replace(signs, '')
+      .replace(/[أإآٱ]/gu, 'ا')
+      .replace(/ى/gu, 'ي')
+      .replace(/ة/gu, 'ه')
+      .replace(/\p{Nd}/gu, asciiDigit)
+      .toLowerCase(),
+  256
+)
 
 /** Folding leaves all of ASCII but its capitals as it is. */
 const isAscii = /^[\0-\x7F]*$/u
@@ -44,7 +51,7 @@ const wordKeyLimit = 50_000
 export function wordKey(word: string): string {
   const known = wordKeys.get(word)
   if (known !== undefined) return known
-  const key = nameKey(word)
+  const key = makeKey(word)
   if (wordKeys.size >= wordKeyLimit) wordKeys.clear()
   if (word.length < 40) wordKeys.set(word, key)
   return key
@@ -54,7 +61,13 @@ export function wordKey(word: string): string {
  * A stronger key for comparing names: the search form without marks on Latin, Greek and Cyrillic
  * letters, quotation marks and punctuation; ؤ ئ as ء; spaces as one.
  */
-export function nameKey(text: string): string {
+export const nameKey = (text: string): string =>
+  text.length < 80 ? shortKey(text) : makeKey(text)
+
+/** The names of an edition are compared in each of its articles. */
+const shortKey = remember(makeKey, 10_000)
+
+function makeKey(text: string): string {
   if (isAscii.test(text))
     return text
       .toLowerCase()

@@ -45,12 +45,15 @@ const joining = /[\t\n\r ][\p{Grapheme_Extend}\p{M}\p{Cf}\p{Emoji_Modifier}]/u
  * few of them are new, and asking `Intl` takes a hundred times longer than remembering.
  * @see https://www.unicode.org/reports/tr29/#Word_Boundaries
  */
-export function countWords(text: string): number {
+export const countWords = (text: string): number => wordsOfText(text)
+
+/** Many outputs ask for the words of each turn of an article. */
+const wordsOfText = remember((text) => {
   if (joining.test(text)) return segmentWords(text)
   let count = 0
   for (const run of text.split(/[\t\n\r ]+/u)) count += wordsOfRun(run)
   return count
-}
+}, 512)
 
 function segmentWords(text: string): number {
   let count = 0

@@ -29,8 +29,16 @@ export interface PrintedBlock {
   readonly spokenWords: number
 }
 
-/** Every block of an article in the order of the source. */
-export function printedBlocks(article: Article): PrintedBlock[] {
+const known = new WeakMap<Article, readonly PrintedBlock[]>()
+
+/** Every block of an article in the order of the source; several tables ask for them. */
+export function printedBlocks(article: Article): readonly PrintedBlock[] {
+  const blocks = known.get(article) ?? findBlocks(article)
+  known.set(article, blocks)
+  return blocks
+}
+
+function findBlocks(article: Article): PrintedBlock[] {
   const blocks = [...bodyBlocks(article), ...mastheadLines(article)]
   const sorted = blocks.sort((one, other) => startOf(one) - startOf(other))
   const kept: PrintedBlock[] = []
