@@ -2,6 +2,7 @@ import {fold} from '../language/fold.ts'
 import {plainText} from '../tree/text.ts'
 import type {Article} from '../tree/types.ts'
 import {textBlocks} from '../tree/walk.ts'
+import {createSignatureShelf, mixed} from './signature-shelf.ts'
 
 /**
  * MinHash: of every run of four words a hash, of every one of sixty orders of all hashes the first. The
@@ -49,33 +50,21 @@ export function signatureOf(article: Article): Signature | null {
 export function createTwinFinder(): {
   add(id: string, signature: Signature): Twin | null
 } {
-  const all: {id: string; signature: Signature}[] = []
-  const bands = new Map<string, number[]>()
+  const ids: string[] = []
+  const shelf = createSignatureShelf({orders, rows})
   return {
     add(id, signature) {
-      const candidates = new Set<number>()
-      for (let at = 0; at < orders; at += rows) {
-        const band = `${at}:${signature.slice(at, at + rows).join()}`
-        const others = bands.get(band) ?? []
-        for (const other of others) candidates.add(other)
-        others.push(all.length)
-        bands.set(band, others)
-      }
-      all.push({id, signature})
+      const own = ids.push(id) - 1
       let twin: Twin | null = null
-      for (const other of [...candidates].sort((a, b) => a - b)) {
-        const known = all[other]
-        const share = known ? shareOf(known.signature, signature) : 0
-        if (known && share >= leastShare && share > (twin?.share ?? 0))
-          twin = {id: known.id, share}
+      for (const other of shelf.add(signature)) {
+        const share = shelf.share(other, own)
+        if (share >= leastShare && share > (twin?.share ?? 0))
+          twin = {id: ids[other] ?? '', share}
       }
       return twin
     }
   }
 }
-
-const shareOf = (one: Signature, other: Signature): number =>
-  one.filter((value, n) => value === other[n]).length / orders
 
 /** Words in their search form; in scripts without spaces each character is one. */
 const wordsOf = (text: string): string[] =>
@@ -89,13 +78,6 @@ function hashOf(word: string): number {
   for (let n = 0; n < word.length; n++)
     hash = Math.imul(hash ^ word.charCodeAt(n), 0x01000193)
   return hash >>> 0
-}
-
-/** The finaliser of MurmurHash3: every bit of the result hangs on every bit of the number. */
-function mixed(hash: number): number {
-  const first = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35)
-  return (second ^ (second >>> 16)) >>> 0
 }
 
 /** Orders of all numbers, the same on every machine: an odd factor and an addend each. */

@@ -29,6 +29,16 @@ test('a text with some sentences changed is found, with the one it is likest to'
   expect(add('half', `${sentences(0, 20)} ${sentences(300, 320)}`)).toBeNull()
 })
 
+test('among many, the one that is repeated is found', () => {
+  const finder = createTwinFinder()
+  for (let n = 0; n < 150; n++) {
+    const found = signature(sentences(n * 40, n * 40 + 12))
+    expect([n, found && finder.add(`text-${n}`, found)]).toEqual([n, null])
+  }
+  const again = signature(sentences(120, 132))
+  expect(again && finder.add('again', again)).toEqual({id: 'text-3', share: 1})
+})
+
 test('texts in a script without spaces, and in Arabic with other spellings', () => {
   const chinese =
     '港口的船在海上两个月后回家了，码头上的每个人都来迎接她和她的船员。'.repeat(2)
