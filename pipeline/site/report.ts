@@ -33,7 +33,8 @@ interface Reported {
 
 /**
  * What the build found: every message, and what became of each source; as a page and as JSON. Made
- * after all checks, so that it has theirs too.
+ * after all checks, so that it has theirs too. The page shows so many of each; the JSON has all.
+ * @param results are read several times, so that none is held
  * @param found messages about the edition as a whole
  */
 export async function* reportPages(
@@ -41,25 +42,101 @@ export async function* reportPages(
   edition: Edition,
   found: readonly Message[]
 ): AsyncIterable<OutputFile> {
-  const sources: SourceReport[] = []
-  const messages: Message[] = [...found]
-  for await (const result of results) {
-    sources.push(result.part)
-    messages.push(...result.messages)
-  }
-  const counts = countSeverities(messages)
-  yield {
-    path: 'report/report.json',
-    bytes: `${JSON.stringify({...counts, sources, messages}, null, 1)}\n`
-  }
+  const glance = await glanceAt(results, found)
+  yield* printReport(glance.counts, {results, found})
   if (isWanted(edition, 'site'))
-    yield {path: 'report/index.html', bytes: render({sources, messages}, edition)}
+    yield {path: 'report/index.html', bytes: render(glance, edition)}
 }
 
-function countSeverities(messages: readonly Message[]) {
-  const count = (severity: Message['severity']): number =>
-    messages.filter((message) => message.severity === severity).length
-  return {errors: count('error'), warnings: count('warning'), notes: count('info')}
+/** Sources and messages that the page lists; the JSON beside it has all of them. */
+const listed = 2000
+
+/** What the page shows. */
+interface Glance {
+  readonly counts: Readonly<Record<'errors' | 'warnings' | 'notes' | 'sources', number>>
+  /** Where they are too many, those that were refused come first. */
+  readonly sources: readonly SourceReport[]
+  readonly messages: readonly Message[]
+}
+
+async function glanceAt(
+  results: AsyncIterable<Reported>,
+  found: readonly Message[]
+): Promise<Glance> {
+  const counts = {errors: 0, warnings: 0, notes: 0, sources: 0}
+  const messages: Message[] = []
+  const first: SourceReport[] = []
+  const refused: SourceReport[] = []
+  const include = (some: readonly Message[]): void => {
+    for (const {severity} of some) counts[plurals[severity]]++
+    messages.push(...some.slice(0, listed - messages.length))
+  }
+  include(found)
+  for await (const {part, messages: own} of results) {
+    counts.sources++
+    if (first.length < listed) first.push(part)
+    if (!part.published && refused.length < listed) refused.push(part)
+    include(own)
+  }
+  const sources =
+    counts.sources <= listed
+      ? first
+      : [...refused, ...first.filter(({published}) => published)].slice(0, listed)
+  return {counts, sources, messages}
+}
+
+const plurals = {error: 'errors', warning: 'warnings', info: 'notes'} as const
+
+/** In pieces: there may be more than a text can hold. */
+async function* printReport(
+  {errors, warnings, notes}: Glance['counts'],
+  {results, found}: {results: AsyncIterable<Reported>; found: readonly Message[]}
+): AsyncIterable<OutputFile> {
+  const path = 'report/report.json'
+  const head = `{\n "errors": ${errors},\n "warnings": ${warnings},\n "notes": ${notes}`
+  yield {path, bytes: `${head},\n "sources": `}
+  yield* printList(
+    path,
+    map(results, ({part}) => [part])
+  )
+  yield {path, bytes: ',\n "messages": '}
+  yield* printList(
+    path,
+    all(
+      found,
+      map(results, ({messages}) => messages)
+    )
+  )
+  yield {path, bytes: '\n}\n'}
+}
+
+async function* map<Item, Made>(
+  items: AsyncIterable<Item>,
+  make: (item: Item) => Made
+): AsyncIterable<Made> {
+  for await (const item of items) yield make(item)
+}
+
+async function* all<Item>(first: Item, others: AsyncIterable<Item>): AsyncIterable<Item> {
+  yield first
+  yield* others
+}
+
+/** A list in a list of properties, as `JSON.stringify` indents it by one. */
+async function* printList(
+  path: string,
+  batches: AsyncIterable<readonly object[]>
+): AsyncIterable<OutputFile> {
+  let isEmpty = true
+  for await (const batch of batches) {
+    const items = batch.map((item) =>
+      JSON.stringify(item, null, 1).replaceAll('\n', '\n  ')
+    )
+    if (items.length === 0) continue
+    yield {path, bytes: `${isEmpty ? '[' : ','}\n  ${items.join(',\n  ')}`}
+    isEmpty = false
+  }
+  yield {path, bytes: isEmpty ? '[]' : '\n ]'}
 }
 
 function sourceReport({id, path, article}: Result): SourceReport {
@@ -93,13 +170,11 @@ function inkOf(article: Article): number {
   return count
 }
 
-function render(
-  {sources, messages}: {sources: readonly SourceReport[]; messages: readonly Message[]},
-  edition: Edition
-): string {
+function render({counts, sources, messages}: Glance, edition: Edition): string {
   const ui = editionInterface(edition)
   const {words} = ui
-  const {errors, warnings, notes} = countSeverities(messages)
+  const {errors, warnings, notes} = counts
+  const total = errors + warnings + notes
   return document({
     path: 'report/index.html',
     title: words.reportTitle,
@@ -116,7 +191,7 @@ function render(
         [words.error, errors],
         [words.warning, warnings],
         [words.info, notes],
-        [words.sources, sources.length]
+        [words.sources, counts.sources]
       ] as const
     ).map(
       ([term, value]) => html`<div><dt>${term}</dt><dd>${number(value, ui)}</dd></div>`
@@ -125,26 +200,29 @@ function render(
 <div class="scroll" tabindex="0" role="region" aria-label="${words.sources}"><table>
 <thead><tr>${[words.file, words.paragraphs, words.turns, words.characters, words.setAside].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>
-${sources.map((source) => sourceRow(source, ui))}</tbody></table></div></section>
+${sources.map((source) => sourceRow(source, ui))}</tbody></table></div>${moreThan(sources.length, counts.sources, ui)}</section>
 <section class="found" aria-labelledby="messages"><h2 id="messages">${words.messages}</h2>
-${messages.length === 0 ? html`<p>${words.noMessages}</p>` : html`${filter(messages, ui)}<ol class="messages" role="list">\n${messages.slice(0, listed).map((message) => messageItem(message, ui))}</ol>`}
-${messages.length > listed && html`<p class="more"><a href="report.json">${count('more', messages.length - listed, ui)}</a></p>`}</section>
+${total === 0 ? html`<p>${words.noMessages}</p>` : html`${filter(counts, ui)}<ol class="messages" role="list">\n${messages.map((message) => messageItem(message, ui))}</ol>`}
+${moreThan(messages.length, total, ui)}</section>
 </div>`
   })
 }
 
-/** Messages that the page lists; the JSON beside it has all of them. */
-const listed = 2000
+/** Leads to those that the page does not list. */
+const moreThan = (shown: number, total: number, ui: Interface): Html | false =>
+  total > shown &&
+  html`<p class="more"><a href="report.json">${count('more', total - shown, ui)}</a></p>`
 
 /** Shows one kind of message alone; it is done by the style, without a script. */
-function filter(messages: readonly Message[], ui: Interface): Html {
+function filter(counts: Glance['counts'], ui: Interface): Html {
   const {words} = ui
-  const kinds = (['error', 'warning', 'info'] as const).filter((kind) =>
-    messages.some(({severity}) => severity === kind)
+  const kinds = (['error', 'warning', 'info'] as const).filter(
+    (kind) => counts[plurals[kind]] > 0
   )
   const choice = (id: string, word: string, amount: number, isOn = false): Html =>
     html`<label><input type="radio" name="show" id="show-${id}"${isOn && html` checked`}> ${word} <small>${number(amount, ui)}</small></label>`
-  return html`<fieldset class="filter"><legend>${words.filterMessages}</legend>${choice('all', words.filterAll, messages.length, true)}${kinds.map((kind) => choice(kind, words[kind], messages.filter(({severity}) => severity === kind).length))}</fieldset>
+  const {errors, warnings, notes} = counts
+  return html`<fieldset class="filter"><legend>${words.filterMessages}</legend>${choice('all', words.filterAll, errors + warnings + notes, true)}${kinds.map((kind) => choice(kind, words[kind], counts[plurals[kind]]))}</fieldset>
 `
 }
 
