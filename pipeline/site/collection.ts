@@ -20,59 +20,107 @@ function listedOf(article: Article): Listed {
   return entry
 }
 
+/** What is held of each article to put it in its place. */
+type Placed = Pick<Listed, 'id' | 'date'>
+
+/** Articles whose entries are held at one time; the parts are read again for the next ones. */
+const held = 20_000
+
 /** A page for each collection with its articles, newest first; a long one is continued on further pages. */
 export const collectionPages: Output<Listed | null> = {
   name: 'collections',
   part: ({article}) => article && listedOf(article),
   async *edition(parts, edition) {
-    const shelves = new Map<string, Listed[]>(edition.collections.map(({id}) => [id, []]))
-    for await (const entry of parts) {
-      if (!entry) continue
-      const shelf = shelves.get(entry.collection)
-      if (shelf) shelf.push(entry)
-      else shelves.set(entry.collection, [entry])
-    }
-    for (const [id, entries] of [...shelves].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      entries.sort(newestFirst)
-      yield* pagesOf(id, entries, edition)
+    const shelves = await shelve(parts, edition)
+    const pages = [...shelves]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, placed]) => pagesOf(id, placed))
+    const atOnce = held / pageLength
+    for (let at = 0; at < pages.length; at += atOnce) {
+      const some = pages.slice(at, at + atOnce)
+      const entries = await entriesOf(some, parts)
+      for (const page of some) yield pageFile(page, entries, edition)
     }
     yield listPage(shelves, edition)
   }
 }
 
-function* pagesOf(
-  id: string,
-  entries: readonly Listed[],
+/** The articles of each collection, newest first. */
+async function shelve(
+  parts: AsyncIterable<Listed | null>,
   edition: Edition
-): Generator<OutputFile> {
-  const total = Math.max(1, Math.ceil(entries.length / pageLength))
-  const declared = edition.collections.find((each) => each.id === id)
+): Promise<Map<string, Placed[]>> {
+  const shelves = new Map<string, Placed[]>(edition.collections.map(({id}) => [id, []]))
+  for await (const entry of parts) {
+    if (!entry) continue
+    const {id, date, collection} = entry
+    const shelf = shelves.get(collection)
+    if (shelf) shelf.push({id, date})
+    else shelves.set(collection, [{id, date}])
+  }
+  for (const shelf of shelves.values()) shelf.sort(newestFirst)
+  return shelves
+}
+
+/** One page of a collection. */
+interface Page {
+  readonly id: string
+  /** All of the collection. */
+  readonly placed: readonly Placed[]
+  readonly page: number
+  readonly total: number
+}
+
+function pagesOf(id: string, placed: readonly Placed[]): Page[] {
+  const total = Math.max(1, Math.ceil(placed.length / pageLength))
+  return Array.from({length: total}, (_, n) => ({id, placed, page: n + 1, total}))
+}
+
+const idsOn = ({placed, page}: Page): string[] =>
+  placed.slice((page - 1) * pageLength, page * pageLength).map(({id}) => id)
+
+async function entriesOf(
+  pages: readonly Page[],
+  parts: AsyncIterable<Listed | null>
+): Promise<ReadonlyMap<string, Listed>> {
+  const wanted = new Set(pages.flatMap(idsOn))
+  const entries = new Map<string, Listed>()
+  for await (const entry of parts)
+    if (entry && wanted.has(entry.id)) entries.set(entry.id, entry)
+  return entries
+}
+
+function pageFile(
+  each: Page,
+  entries: ReadonlyMap<string, Listed>,
+  edition: Edition
+): OutputFile {
+  const {id, placed, page, total} = each
+  const declared = edition.collections.find((known) => known.id === id)
   const ui = interfaceFor(declared?.language ?? edition.languages[0], edition)
   const title = collectionTitle(edition, id)
-  for (let page = 1; page <= total; page++) {
-    const path = collectionPath(id, page)
-    const some = entries.slice((page - 1) * pageLength, page * pageLength)
-    yield {
+  const path = collectionPath(id, page)
+  const some = idsOn(each).flatMap((article) => entries.get(article) ?? [])
+  return {
+    path,
+    bytes: document({
       path,
-      bytes: document({
-        path,
-        title: page === 1 ? title : `${title} (${page}/${total})`,
-        ui,
-        edition,
-        above: collectionSteps(id, ui, edition).slice(0, page === 1 ? 1 : 2),
-        main: html`<div class="page">
+      title: page === 1 ? title : `${title} (${page}/${total})`,
+      ui,
+      edition,
+      above: collectionSteps(id, ui, edition).slice(0, page === 1 ? 1 : 2),
+      main: html`<div class="page">
 <header class="top"><p class="kicker"><span>${ui.words.collection}</span></p><h1><bdi>${title}</bdi></h1>
-<p class="lede">${summary(entries, ui)}</p></header>
+<p class="lede">${summary(placed, ui)}</p></header>
 ${page === 1 && terms(declared, ui)}<h2>${ui.words.newest}</h2>
 <ol class="articles" role="list">
 ${some.map((entry) => listItem(entry, {ui, edition, root: '../../'}))}</ol>
 ${total > 1 && pager({total, page}, ui)}</div>`
-      })
-    }
+    })
   }
 }
 
-function summary(entries: readonly Listed[], ui: Interface): string {
+function summary(entries: readonly Placed[], ui: Interface): string {
   const years = entries.flatMap(({date}) => (date ? [date.slice(0, 4)] : [])).sort()
   const [first] = years
   const last = years.at(-1)
@@ -119,7 +167,7 @@ function pager({total, page}: {total: number; page: number}, ui: Interface): Htm
 `
 }
 
-function listPage(shelves: ReadonlyMap<string, Listed[]>, edition: Edition): OutputFile {
+function listPage(shelves: ReadonlyMap<string, Placed[]>, edition: Edition): OutputFile {
   const ui = editionInterface(edition)
   const {words} = ui
   const path = 'collections/index.html'
