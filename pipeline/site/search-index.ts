@@ -4,6 +4,7 @@ import type {Output, OutputFile} from '../write/output.ts'
 import {facetLetters, type SearchPart, searchPart} from './search-entries.ts'
 import {type Overview, overviewOf} from './search-overview.ts'
 import {searchPage} from './search-page.ts'
+import {openPostings, type Postings} from './search-postings.ts'
 import {type Bases, openShards, type ShardWriter, type Shares} from './search-shards.ts'
 import {openTerms, readerIndex, type TermGathering} from './search-terms.ts'
 import {script} from './search-text.ts'
@@ -71,43 +72,41 @@ function passes(sizes: ReadonlyMap<string, number>): Range[] {
 }
 
 interface Gathered {
-  readonly words: ReadonlyMap<string, ReadonlyMap<string, Shares>>
-  readonly facets: ReadonlyMap<string, Shares>
+  /** The words of each stem. */
+  readonly words: ReadonlyMap<string, ReadonlySet<string>>
+  readonly facets: ReadonlySet<string>
+  /** By facet; by stem and word with a blank between them. */
+  readonly postings: Postings
   readonly range: Range
 }
 
-type Growing = [base: number, text: string][]
-
 async function gather(parts: Parts, range: Range, bases: Bases): Promise<Gathered> {
-  const words = new Map<string, Map<string, Growing>>()
-  const facets = new Map<string, Growing>()
+  const words = new Map<string, Set<string>>()
+  const facets = new Set<string>()
+  const postings = openPostings()
   for await (const part of parts) {
     if (!part) continue
     const base = bases.get(part.slug) ?? 0
     for (const entry of part.words) {
       if (!isWithin(entry, range)) continue
       const [stem = '', word = '', hits = ''] = entry.split(' ')
-      const group = words.get(stem) ?? new Map<string, Growing>()
+      const group = words.get(stem) ?? new Set()
       if (group.size === 0) words.set(stem, group)
-      push(group, word, [base, hits])
+      group.add(word)
+      postings.add(`${stem} ${word}`, base, hits)
     }
     for (const entry of part.facets) {
       if (!isWithin(entry, range)) continue
       const [key = '', runs = ''] = entry.split(' ')
-      push(facets, key, [base, runs])
+      facets.add(key)
+      postings.add(key, base, runs)
     }
   }
-  return {words, facets, range}
+  return {words, facets, postings, range}
 }
 
 const isWithin = (entry: string, [from, to]: Range): boolean =>
   entry >= from && (to === null || entry < to)
-
-function push<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
-  const list = map.get(key)
-  if (list) list.push(item)
-  else map.set(key, [item])
-}
 
 interface Making {
   readonly overview: Overview
@@ -117,23 +116,24 @@ interface Making {
 
 /** The entries of a range, in the order of their keys. */
 function* dictionary(
-  {words, facets, range}: Gathered,
+  {words, facets, postings, range}: Gathered,
   {overview, writer, terms}: Making
 ): Generator<OutputFile> {
   const names = namesIn(overview, range)
-  for (const key of [...words.keys(), ...facets.keys(), ...names.keys()].sort()) {
+  for (const key of [...words.keys(), ...facets, ...names.keys()].sort()) {
     const group = words.get(key)
-    const facet = facets.get(key)
     if (group) {
-      const sorted = [...group].sort(([a], [b]) => (a < b ? -1 : 1))
+      const sorted = [...group]
+        .sort()
+        .map((word) => [word, postings.of(`${key} ${word}`)] as const)
       terms.add(key, placesOf(sorted))
       yield* writer.addWords(key, sorted)
-    } else if (facet) {
+    } else if (facets.has(key)) {
       const known = overview.people.get(key.slice(1))
       const isPerson = key.startsWith(facetLetters.person)
       yield* writer.addFacet(
         key,
-        facet,
+        postings.of(key),
         !known || !/^[EP]/u.test(key) ? [] : isPerson ? known.slice(0, 1) : known
       )
     } else yield* writer.addName(key, [...(names.get(key) ?? [])].sort())
