@@ -1,5 +1,5 @@
 import type {Message} from '../tree/types.ts'
-import {neighbourOf} from '../write/sequence.ts'
+import {type Neighbour, neighbourOf} from '../write/sequence.ts'
 import {arrangeArticle, type Standing} from './arrange.ts'
 import {shortDigest} from './digests.ts'
 import {DamagedEntryError} from './entries.ts'
@@ -62,13 +62,17 @@ export function noteTree(
     slug,
     path,
     inputs: inputsOf(task, sha256),
-    neighbour: article && neighbourOf(article),
+    neighbour: article && detached(neighbourOf(article)),
     uses: article ? article.entities.map(({id}) => id).filter((id) => known.has(id)) : [],
     place: pack.add(kept),
     stamp,
     sha256
   }
 }
+
+/** The same without a hold on the text that it was cut out of, which would stay in memory. */
+const detached = (neighbour: Neighbour): Neighbour =>
+  JSON.parse(JSON.stringify(neighbour))
 
 /** Publishes some articles; their files and what is kept of them are on disk when it returns. */
 export async function publishBatch(

@@ -13,7 +13,10 @@ export function remember<Value>(
     if (found) return found.value
     const value = make(text)
     if (known.size >= most) known.clear()
-    known.set(text, {value})
+    known.set(detached(text), {value})
     return value
   }
 }
+
+/** A text without a hold on the longer one that it was cut out of, which the engine would keep for its sake. */
+export const detached = (text: string): string => ` ${text}`.slice(1)
