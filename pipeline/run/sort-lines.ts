@@ -16,8 +16,11 @@ export interface LineSorter {
 const heldCharacters = 32_000_000
 const pieceCharacters = 262_144
 
-/** @param scratch start of the names of its files, which are removed in the end */
-export function createLineSorter(scratch: string): LineSorter {
+/**
+ * @param scratch start of the names of its files, which are removed in the end
+ * @param most characters that are held
+ */
+export function createLineSorter(scratch: string, most = heldCharacters): LineSorter {
   const runs: string[] = []
   let held = new Set<string>()
   let characters = 0
@@ -46,10 +49,10 @@ export function createLineSorter(scratch: string): LineSorter {
         held.add(line)
         characters += line.length
       }
-      if (characters > heldCharacters) spill()
+      if (characters > most) spill()
     },
     *pieces() {
-      if (runs.length > 0) spill()
+      if (runs.length > 0 && held.size > 0) spill()
       const more = sortLines(new Set(makeLast(countLines(merged()))))
       yield* inPieces(merge([merged(), eachOf(more)]))
       for (const run of runs) disk.remove(run)
@@ -73,23 +76,58 @@ function* eachOf(lines: readonly string[]): Generator<string> {
   yield* lines
 }
 
-/** Sorted lines of several sources as one, each once. */
+/** The line that a source has next. */
+interface Head {
+  readonly source: Generator<string>
+  line: string
+  /** Whether it has characters beyond U+FFFF, which UTF-16 orders otherwise. */
+  isHigh: boolean
+}
+
+const isHigh = (line: string): boolean => /[\uD800-\uDFFF]/.test(line)
+
+function standsFirst(one: Head, other: Head): boolean {
+  if (one.isHigh || other.isHigh) return compareLines(one.line, other.line) < 0
+  return one.line < other.line
+}
+
+/** Sorted lines of several sources as one, each once: the heads are a heap, whose first is the first line of all. */
 function* merge(sources: readonly Generator<string>[]): Generator<string> {
-  const heads = sources.map((source) => ({source, line: source.next().value}))
-  let before: string | undefined
-  for (;;) {
-    let first: (typeof heads)[number] | undefined
-    for (const head of heads)
-      if (
-        head.line !== undefined &&
-        (first?.line === undefined || compareLines(head.line, first.line) < 0)
-      )
-        first = head
-    if (first?.line === undefined) return
-    if (first.line !== before) yield first.line
-    before = first.line
-    first.line = first.source.next().value
+  const heap: Head[] = []
+  for (const source of sources) {
+    const {done, value} = source.next()
+    if (!done) heap.push({source, line: value, isHigh: isHigh(value)})
   }
+  for (let at = heap.length >> 1; at >= 0; at--) sink(heap, at)
+  let before: string | undefined
+  for (let head = heap[0]; head; head = heap[0]) {
+    if (head.line !== before) yield head.line
+    before = head.line
+    const {done, value} = head.source.next()
+    if (!done) Object.assign(head, {line: value, isHigh: isHigh(value)})
+    else {
+      const last = heap.pop()
+      if (last && last !== head) heap[0] = last
+    }
+    sink(heap, 0)
+  }
+}
+
+/** Lets a head go down until those below it stand behind it. */
+function sink(heap: Head[], from: number): void {
+  const head = heap[from]
+  if (!head) return
+  let at = from
+  for (;;) {
+    let below = 2 * at + 1
+    const [one, other] = [heap[below], heap[below + 1]]
+    if (one && other && standsFirst(other, one)) below++
+    const first = heap[below]
+    if (!first || !standsFirst(first, head)) break
+    heap[at] = first
+    at = below
+  }
+  heap[at] = head
 }
 
 function* inPieces(lines: Iterable<string>): Generator<string> {
