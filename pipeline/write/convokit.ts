@@ -30,7 +30,8 @@ function openCorpus(edition: Edition): TableSink {
       for (const {dialogue_id, ...meta} of batch.dialogues ?? [])
         conversations.add(dialogue_id, {meta, vectors: []})
       for (const [id, meta] of speakersOf(batch)) speakers.add(id, {meta, vectors: []})
-      return utterances.length < pieceLength ? [] : [takeUtterances()]
+      const ready = [...conversations.passOn(), ...speakers.passOn()]
+      return utterances.length < pieceLength ? ready : [...ready, takeUtterances()]
     },
     end: () => [
       takeUtterances(),
@@ -42,14 +43,26 @@ function openCorpus(edition: Edition): TableSink {
   }
 }
 
-/** An object of JSON that grows by an entry a time; dialogues and speakers are few beside turns. */
+/** An object of JSON that grows by an entry a time. */
 function createObject(path: string) {
-  let text = ''
+  let text = '{'
+  let isEmpty = true
+  const take = (): OutputFile => {
+    const file = {path, bytes: text}
+    text = ''
+    return file
+  }
   return {
     add(key: string, value: object): void {
-      text += `${text ? ',\n' : '{'}${JSON.stringify(key)}: ${JSON.stringify(value)}`
+      text += `${isEmpty ? '' : ',\n'}${JSON.stringify(key)}: ${JSON.stringify(value)}`
+      isEmpty = false
     },
-    end: (): OutputFile => ({path, bytes: `${text || '{'}}\n`})
+    /** What waits, where it is enough. */
+    passOn: (): OutputFile[] => (text.length < pieceLength ? [] : [take()]),
+    end(): OutputFile {
+      text += '}\n'
+      return take()
+    }
   }
 }
 
