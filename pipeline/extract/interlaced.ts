@@ -17,8 +17,7 @@ export function partInterlaced(lines: readonly Line[]): {
     places.push(parted.length)
     const pieces = piecesOf(line.runs, starts)
     if (pieces.length < 2) parted.push(line)
-    else
-      for (const runs of pieces) if (textOf(runs).trim()) parted.push(lineOf(line, runs))
+    else for (const runs of pieces) parted.push(lineOf(line, runs))
   }
   places.push(parted.length)
   return {lines: parted, places}
@@ -36,7 +35,7 @@ function piecesOf(runs: readonly Run[], starts: readonly number[]): Run[][] {
     }
     pieces.at(-1)?.push(run)
   }
-  return pieces
+  return pieces.filter((piece) => textOf(piece).trim())
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map(({text}) => text).join('')

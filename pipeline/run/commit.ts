@@ -4,13 +4,8 @@ import {knownEntities} from './authority-change.ts'
 import {disk} from './disk.ts'
 import type {Gathered} from './gathered.ts'
 import type {Done, Tree} from './journal.ts'
-import {
-  type KnownArticle,
-  type KnownFile,
-  type KnownSource,
-  type Manifest,
-  writeManifest
-} from './manifest.ts'
+import type {KnownArticle, KnownFile, KnownSource, Manifest} from './manifest.ts'
+import {writeManifest} from './manifest-file.ts'
 import {madeDigest, manyFiles, patchFrom, sha256Of} from './snapshot.ts'
 import {madeStamp, sourceStamp} from './stamp.ts'
 import type {Renewal} from './survey.ts'

@@ -99,6 +99,8 @@ async function makeAndGather(
   clearStaging(workplace.staging, new Set(done.keys()))
   await publishAll(publications, renewal, progress)
   if (options.onMade) tellMade(renewal, publications, done)
+  // What follows needs memory, and no threads.
+  await progress.team.end()
   const articles = [
     ...plan.kept.map(({slug}) => slug),
     ...plan.stale.map(({task}) => task.slug)
@@ -183,6 +185,7 @@ async function publishAll(
   {journal, done, team}: Progress
 ): Promise<void> {
   let count = 0
+  const share = createSharer()
   const poisoned = new Map<string, string>()
   for await (const batch of team.publish(publications)) {
     const made: Done[] = []
@@ -190,12 +193,27 @@ async function publishAll(
       if ('poisoned' in each) poisoned.set(each.poisoned.slug, each.why)
       else made.push(each)
     journal.noteDone(made)
-    for (const each of made) done.set(each.slug, each)
+    for (const each of made) done.set(each.slug, share(each))
     count += batch.length
     options.onProgress?.(count, publications.length)
     options.signal?.throwIfAborted()
   }
   if (poisoned.size > 0) throw new PoisonedError(poisoned)
+}
+
+/** Most articles have the same names of files, in few packs: each is held once. */
+function createSharer(): (done: Done) => Done {
+  const known = new Map<string, string>()
+  const once = (text: string): string => {
+    const held = known.get(text) ?? text
+    known.set(held, held)
+    return held
+  }
+  return (done) => ({
+    ...done,
+    names: once(done.names),
+    place: {...done.place, pack: once(done.place.pack)}
+  })
 }
 
 /** Articles that cannot be published: they are refused, and what leads to them is made again. */

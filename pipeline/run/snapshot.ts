@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path'
 import {isIgnored} from '../source/files.ts'
 import {sha256Hex} from './digests.ts'
 import {hasCode} from './disk.ts'
-import type {KnownArticle, Manifest} from './manifest.ts'
+import type {MadeArticle, Manifest, Standing} from './manifest.ts'
 import {isRacy, madeStamp, type Stamp, sourceStamp} from './stamp.ts'
 
 /** The stamps of everything in a folder of sources, by path below it. */
@@ -60,7 +60,10 @@ export function sha256Of(path: string): string {
 }
 
 /** Whether no source came, went or changed. */
-export function areSourcesUnchanged(root: string, manifest: Manifest): boolean {
+export function areSourcesUnchanged(
+  root: string,
+  manifest: Pick<Manifest, 'sources' | 'builtAtMs'>
+): boolean {
   const stamps = snapshotSources(root)
   if (stamps.size !== manifest.sources.size) return false
   for (const each of stamps) if (!isUnchanged(root, each, manifest)) return false
@@ -96,20 +99,20 @@ export function madeDigest(
 }
 
 /** Whether the files of an article are as they were made. */
-export const isMade = (out: string, known: KnownArticle, byFolder: boolean): boolean =>
+export const isMade = (out: string, known: MadeArticle, byFolder: boolean): boolean =>
   known.names === '' || madeDigest(out, known.slug, known.names, byFolder) === known.made
 
 /** Whether every file of the edition is as it was made. */
 export function isEditionUntouched(
   out: string,
-  manifest: Manifest,
+  manifest: Standing,
   many = manyFiles
 ): boolean {
   return areFilesMade(out, manifest) && areArticlesMade(out, manifest, many)
 }
 
 /** Whether the files of the whole edition are as they were made. */
-export function areFilesMade(out: string, {files}: Manifest): boolean {
+export function areFilesMade(out: string, {files}: Pick<Manifest, 'files'>): boolean {
   for (const {path, stamp} of files.values())
     if (madeStamp(join(out, path)) !== stamp) return false
   return true
@@ -117,7 +120,7 @@ export function areFilesMade(out: string, {files}: Manifest): boolean {
 
 function areArticlesMade(
   out: string,
-  {articles, summary}: Manifest,
+  {articles, summary}: Pick<Standing, 'articles' | 'summary'>,
   many: number
 ): boolean {
   const byFolder = summary.files > many

@@ -2,7 +2,8 @@ import {existsSync, readFileSync} from 'node:fs'
 import type {Selection} from '../source/selection.ts'
 import type {CollectionFile, Message} from '../tree/types.ts'
 import {code} from './code.ts'
-import {type Manifest, readManifest, type Summary} from './manifest.ts'
+import type {Manifest, Summary} from './manifest.ts'
+import {readStanding} from './manifest-file.ts'
 import type {Shard} from './shard.ts'
 import {areSourcesUnchanged, isEditionUntouched} from './snapshot.ts'
 import {isLeftUndone, placesOf} from './swap.ts'
@@ -81,7 +82,7 @@ export function reportUnchanged(options: BuildOptions): BuildReport | null {
   if (code === null || options.fresh) return null
   const {target, manifest: path, messages} = placesOf(options.out)
   if (!existsSync(target) || isLeftUndone(options.out)) return null
-  const manifest = readManifest(path)
+  const manifest = readStanding(path)
   if (manifest?.code !== optionsDigest(options) || manifest.pending.length > 0)
     return null
   if (!areSourcesUnchanged(options.sources, manifest)) return null
@@ -91,7 +92,7 @@ export function reportUnchanged(options: BuildOptions): BuildReport | null {
 
 /** What is said of an edition. @param messages the file that has them */
 export const reportOf = (
-  {summary}: Manifest,
+  {summary}: Pick<Manifest, 'summary'>,
   {
     messages,
     out,

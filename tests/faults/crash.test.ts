@@ -11,11 +11,8 @@ import {
   changesOf,
   createStand,
   faultAfter,
-  faultAfterTime,
   leftovers,
-  millisecondsOf,
-  pointsOf,
-  ways
+  pointsOf
 } from './stand.ts'
 
 const sources = editionOfTwo()
@@ -26,10 +23,11 @@ function built(): {out: string; digests: Record<string, string>} {
   return {out, digests: digestsOf(out)}
 }
 
-const {'made by threads': byThreads, ...byOne} = ways
-
-describe.each(Object.entries(byOne))('making an edition that is %s', (_how, way) => {
-  const stand = createStand(way)
+describe.each([
+  ['replaced', false],
+  ['patched', true]
+])('a build of an edition that is %s', (_how, isPatched) => {
+  const stand = createStand(isPatched)
   const most = Math.min(changesOf(stand), changesOf(stand))
 
   test.each([
@@ -42,13 +40,6 @@ describe.each(Object.entries(byOne))('making an edition that is %s', (_how, way)
     'that meets %s leaves an edition that is whole, and the next is as if nothing had happened',
     (fault) => expect(faultAfter(stand, fault)).toBeNull()
   )
-})
-
-test('threads that are killed with their build leave an edition that is whole', () => {
-  const stand = createStand(byThreads)
-  const whole = millisecondsOf(stand)
-  for (const share of [0.4, 0.7, 0.9])
-    expect(faultAfterTime(stand, whole * share)).toBeNull()
 })
 
 test('a journal that is cut anywhere in its last line gives all lines before it', () => {
