@@ -73,8 +73,11 @@ async function check(paths: string[], values: Values): Promise<number> {
   const wanted = (paths.length > 0 ? paths : ['sources']).map((path) =>
     resolve(existing(path))
   )
-  const {rootOf} = await import('./source/root.ts')
-  const root = rootOf(wanted[0] ?? '')
+  const [{rootOf}, {sourceEndings}] = await Promise.all([
+    import('./source/root.ts'),
+    import('./read/containers.ts')
+  ])
+  const root = rootOf(wanted[0] ?? '', sourceEndings)
   const isWanted = (path: string): boolean =>
     wanted.some(
       (each) =>

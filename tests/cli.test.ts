@@ -137,6 +137,18 @@ describe('check', () => {
     expect(status).toBe(0)
     expect(stdout).toContain('1 source checked')
   })
+  test('reads a collection of sources that have no edition.yaml', () => {
+    const root = laySources({'press/ship.txt': article, 'harbour/mast.txt': article})
+    for (const [path, cwd] of [
+      [join(root, 'press'), root],
+      ['.', join(root, 'press')],
+      [join(root, 'press/ship.txt'), root]
+    ] as const) {
+      const {status, stdout, stderr} = warraq(['check', path], {cwd})
+      expect([status, stderr]).toEqual([0, ''])
+      expect(stdout).toContain('1 source checked')
+    }
+  })
 })
 
 describe('messages', () => {

@@ -28,32 +28,47 @@ export const linesOf = (html: string): string =>
     .lines.map(({text}) => text)
     .join('\n')
 
-export const peers: Readonly<Record<string, (html: string, url: string) => Promise<Raw>>> = {
-  Readability: async (html) => {
-    const found = new Readability(parseHTML(html).document).parse()
-    return {
-      title: found?.title ?? '',
-      authors: namesIn(found?.byline),
-      date_published: found?.publishedTime ?? '',
-      html: found?.content ?? ''
+/** An extractor of npm. */
+export interface Peer {
+  readonly package: string
+  read(html: string, url: string): Promise<Raw>
+}
+
+export const peers: Readonly<Record<string, Peer>> = {
+  Readability: {
+    package: '@mozilla/readability',
+    async read(html) {
+      const found = new Readability(parseHTML(html).document).parse()
+      return {
+        title: found?.title ?? '',
+        authors: namesIn(found?.byline),
+        date_published: found?.publishedTime ?? '',
+        html: found?.content ?? ''
+      }
     }
   },
-  defuddle: async (html, url) => {
-    const found = await Defuddle(parseHTML(html).document, url, {useAsync: false})
-    return {
-      title: found.title,
-      authors: namesIn(found.author),
-      date_published: found.published,
-      html: found.content
+  defuddle: {
+    package: 'defuddle',
+    async read(html, url) {
+      const found = await Defuddle(parseHTML(html).document, url, {useAsync: false})
+      return {
+        title: found.title,
+        authors: namesIn(found.author),
+        date_published: found.published,
+        html: found.content
+      }
     }
   },
-  'article-extractor': async (html, url) => {
-    const found = await extractFromHtml(html, url)
-    return {
-      title: found?.title ?? '',
-      authors: namesIn(found?.author),
-      date_published: found?.published ?? '',
-      html: found?.content ?? ''
+  'article-extractor': {
+    package: '@extractus/article-extractor',
+    async read(html, url) {
+      const found = await extractFromHtml(html, url)
+      return {
+        title: found?.title ?? '',
+        authors: namesIn(found?.author),
+        date_published: found?.published ?? '',
+        html: found?.content ?? ''
+      }
     }
   }
 }

@@ -17,7 +17,8 @@ export function partInterlaced(lines: readonly Line[]): {
     places.push(parted.length)
     const pieces = piecesOf(line.runs, starts)
     if (pieces.length < 2) parted.push(line)
-    else for (const runs of pieces) parted.push(lineOf(line, runs))
+    else
+      for (const runs of pieces) if (textOf(runs).trim()) parted.push(lineOf(line, runs))
   }
   places.push(parted.length)
   return {lines: parted, places}
@@ -35,7 +36,7 @@ function piecesOf(runs: readonly Run[], starts: readonly number[]): Run[][] {
     }
     pieces.at(-1)?.push(run)
   }
-  return pieces.filter((piece) => textOf(piece).trim())
+  return pieces
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map(({text}) => text).join('')

@@ -63,23 +63,34 @@ const opensAsWritten = (value: string, written: string): boolean =>
 /** Tags and comments, and what stands between them. */
 const piece = /<!--[\s\S]*?(?:-->|$)|<[!/?a-z][^>]*>?|[^<]+|</giu
 
-/** The pieces of a text that stand one behind the other in what it spans; null where they are not all found. */
+/**
+ * The pieces of a text that stand one behind the other in what it spans, of which the last ends it, whatever else
+ * says the same before; null where they are not all found.
+ */
 function piecewise(
   written: string,
   start: number,
   {value, keepsLines}: {value: string; keepsLines: boolean}
 ): Run[] | null {
   const whole = inked(value)
+  const pieces = [...written.matchAll(piece)].map(({0: text, index}) =>
+    runsOf(text, start + index, keepsLines)
+  )
+  // Behind it there may be a tag that the parser passes over.
+  const isLast = (runs: readonly Run[]): boolean =>
+    printed(runs) !== '' && whole.endsWith(printed(runs))
+  const end = pieces.findLastIndex(isLast)
+  const last = pieces[end] ?? []
+  const rest = whole.length - printed(last).length
   const found: Run[] = []
   let at = 0
-  for (const {0: text, index} of written.matchAll(piece)) {
-    const runs = runsOf(text, start + index, keepsLines)
+  for (const runs of pieces.slice(0, Math.max(end, 0))) {
     const ink = printed(runs)
-    if (!whole.startsWith(ink, at)) continue
+    if (at + ink.length > rest || !whole.startsWith(ink, at)) continue
     found.push(...runs)
     at += ink.length
   }
-  return at === whole.length ? found : null
+  return at === rest ? [...found, ...last] : null
 }
 
 const flat = (text: string): string => text.replace(/[\t\n\f\r ]+/gu, ' ')

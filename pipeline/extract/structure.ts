@@ -63,7 +63,11 @@ export function readStructure(page: ExtractedPage): Structure {
   }
 }
 
-/** The address that relative ones count from, if the page states one: its base, else its own address. */
+/**
+ * The address that relative ones count from: the page's base, else where it was saved from, as a browser does, else
+ * the address that it states of itself; null where nobody says any.
+ * @see https://html.spec.whatwg.org/multipage/urls-and-fetching.html#document-base-url
+ */
 function baseOf(
   page: ExtractedPage,
   elements: Iterable<Parameters<typeof attribute>[0]>
@@ -71,7 +75,10 @@ function baseOf(
   const stated = page.facts.find(
     ({field, fact}) => field === 'url' && fact.basis === 'stated'
   )?.fact.value
-  const own = typeof stated === 'string' && /^https?:/iu.test(stated) ? stated : null
+  const own =
+    [page.address, stated]
+      .flatMap((url) => (typeof url === 'string' ? [url] : []))
+      .find((url) => /^https?:/iu.test(url) && URL.canParse(url)) ?? null
   for (const element of elements) {
     if (element.tagName !== 'base') continue
     const written = attribute(element, 'href')

@@ -24,6 +24,8 @@ export interface PageFact {
 export interface ExtractedPage {
   /** The page that offsets count in. */
   readonly html: string
+  /** Where it was published or saved from, where whoever has it says so. */
+  readonly address?: string
   readonly lines: readonly Line[]
   /** For each line why it is no part of the article; null where it is one. */
   readonly reasons: readonly (string | null)[]

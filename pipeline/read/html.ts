@@ -19,8 +19,12 @@ import type {Read} from './text.ts'
 import {wantedOf} from './wanted.ts'
 
 /** Reads a web page: the article's lines as blocks, what the page states as facts, all else set aside. */
-export const readHtml = (html: string, settings: ExtractionSettings): Read =>
-  readPage(extractPage(html, settings), settings)
+export const readHtml = (
+  html: string,
+  settings: ExtractionSettings,
+  address?: string
+): Read =>
+  readPage({...extractPage(html, settings), ...(address ? {address} : {})}, settings)
 
 /** Reads a page that is an article from its first line to its last. */
 export function readWholePage(html: string, settings: ExtractionSettings): Read {

@@ -31,7 +31,8 @@ import {type Read, readText} from './text.ts'
 /** A kind of text that articles are read from. */
 interface Reader {
   readonly mediaType: string
-  read(text: string, settings: ExtractionSettings): Read
+  /** @param address that relative ones in it count from, where it states none */
+  read(text: string, settings: ExtractionSettings, address?: string): Read
   /** The encoding that the bytes declare themselves. */
   encodingOf?(bytes: Uint8Array): string | undefined
 }
@@ -112,7 +113,11 @@ export function read(file: SourceFile, context: Context): Reading | null {
   const reader = readerOf(file.unpacked ? `.${file.unpacked.ending}` : file.path)
   const decoded = decodeFile(file, reader, context)
   if (!decoded.ok) return refuse(decoded, context)
-  const {unsafe = [], ...found}: Read = reader.read(decoded.text, extractionFor(context))
+  const {unsafe = [], ...found}: Read = reader.read(
+    decoded.text,
+    extractionFor(context),
+    context.sidecar.url ?? file.unpacked?.url
+  )
   const report = reportAt(context.report, found.origin)
   const {kinds = [], ...reading} = found
   const page = createLocator(decoded.text)

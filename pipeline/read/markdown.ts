@@ -20,7 +20,11 @@ import {type Read, readText} from './text.ts'
  * of a text cannot be told, all of it is read as plain text: nothing may be lost.
  * @see https://spec.commonmark.org/0.31.2/ https://github.github.com/gfm/
  */
-export function readMarkdown(text: string, settings: ExtractionSettings): Read {
+export function readMarkdown(
+  text: string,
+  settings: ExtractionSettings,
+  address?: string
+): Read {
   const matter = frontMatter.exec(text)
   const yaml = matter?.[1] ?? ''
   const end = matter?.[0].length ?? 0
@@ -43,7 +47,17 @@ export function readMarkdown(text: string, settings: ExtractionSettings): Read {
   ])
   const reasons = lines.map((line) => aside.get(line) ?? null)
   const places = facts.map((fact) => atLine(fact, head, lines))
-  return readPage({html: text, lines, reasons, facts: places, kinds: []}, settings)
+  return readPage(
+    {
+      html: text,
+      ...(address ? {address} : {}),
+      lines,
+      reasons,
+      facts: places,
+      kinds: []
+    },
+    settings
+  )
 }
 
 /** The text without front matter and a byte order mark, which the parser would drop; every offset stays. */

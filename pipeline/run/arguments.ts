@@ -8,6 +8,10 @@ export class UsageError extends Error {}
 /** A path that is there, or an error that names the nearest one that is. */
 export function existing(path: string): string {
   if (existsSync(path)) return path
+  if (/^[a-z][a-z\d+.-]+:\/\//iu.test(path))
+    throw new UsageError(
+      `\`${path}\` is an address, and nothing is fetched. Name a file by its path; save a page first, or hand it on: \`curl -sL ADDRESS | warraq extract --url ADDRESS\`.`
+    )
   const parent = dirname(resolve(path))
   const meant = existsSync(parent)
     ? suggest(basename(path), readdirSync(parent))
@@ -34,6 +38,14 @@ export function folder(path: string): string {
   if (!statSync(found).isDirectory())
     throw new UsageError(`\`${path}\` is no folder of sources.`)
   return found
+}
+
+/** The address of a page that was typed. @throws UsageError for what is none */
+export function addressOf(typed: string): string {
+  if (/^https?:\/\/[^/]/iu.test(typed) && URL.canParse(typed)) return typed
+  throw new UsageError(
+    `\`--url\` takes the address of a page, such as \`https://site.example/page\`, not \`${typed}\`.`
+  )
 }
 
 /** A whole number that was typed. @throws UsageError for another or for what is none */

@@ -1,10 +1,10 @@
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {noAuthorities} from '../source/authorities.ts'
 import {loadAuthorities} from '../source/load.ts'
 import type {Message} from '../tree/types.ts'
 import {type FormatName, formats, isFormat} from '../write/formats.ts'
-import {existing, outFolder, UsageError} from './arguments.ts'
+import {addressOf, existing, outFolder, UsageError} from './arguments.ts'
 import {type ExtractRequest, extractAll, isBatch} from './extract.ts'
 import {type ExtractionFlags, extractionOf, languagesOf} from './extraction-flags.ts'
 import {type Loudness, say} from './say.ts'
@@ -16,6 +16,9 @@ export interface ExtractFlags extends ExtractionFlags, Loudness {
   readonly out?: string | undefined
   readonly url?: string | undefined
   readonly authorities?: string | undefined
+  readonly 'files-from'?: string | undefined
+  readonly deduplicate?: boolean | undefined
+  readonly 'no-metadata'?: boolean | undefined
   readonly json?: boolean | undefined
 }
 
@@ -26,15 +29,22 @@ export interface ExtractFlags extends ExtractionFlags, Loudness {
 export async function runExtract(paths: string[], flags: ExtractFlags): Promise<number> {
   const format = formatOf(flags.format ?? 'json')
   const out = flags.out && outFolder(flags.out)
-  const wanted = paths.map((path) => (path === '-' ? path : existing(path)))
+  const named = [...paths, ...listedIn(flags['files-from'])]
+  const wanted = named.map((path) => (path === '-' ? path : existing(path)))
   const {request, messages} = requestOf(wanted, format, flags)
-  for await (const each of extractAll(request, !out && isBatch(wanted))) {
+  const isJoined = !out && isBatch(wanted)
+  // Of a format whose articles cannot stand behind each other nothing is printed before it is known that there is one.
+  const waits = isJoined && format !== 'json' && format !== 'csv'
+  const held: string[] = []
+  for await (const each of extractAll(request, isJoined)) {
     messages.push(...each.result.messages)
     if (each.printed === null) continue
     const name = `${each.result.id}.${formats[format].ending}`
     if (out) writeInto(out, name, each.printed)
+    else if (waits) held.push(each.printed)
     else process.stdout.write(each.printed)
   }
+  for (const text of held) process.stdout.write(text)
   const place = dirname(wanted[0] ?? '.')
   if (flags.json) process.stderr.write(`${JSON.stringify({messages})}\n`)
   else say(messages, flags, place)
@@ -50,6 +60,15 @@ function formatOf(name: string): FormatName {
   )
 }
 
+/** Paths of a list, one a line; `-` is standard input. @throws UsageError where it names none */
+function listedIn(list: string | undefined): string[] {
+  if (list === undefined) return []
+  const text = readFileSync(list === '-' ? 0 : existing(list), 'utf8')
+  const paths = text.split(/\r?\n/u).filter(Boolean)
+  if (paths.length === 0) throw new UsageError(`the list \`${list}\` names no file.`)
+  return paths
+}
+
 function requestOf(
   paths: readonly string[],
   format: FormatName,
@@ -58,14 +77,24 @@ function requestOf(
   const {authorities, messages} = flags.authorities
     ? loadAuthorities(existing(flags.authorities))
     : {authorities: noAuthorities, messages: []}
+  const url = flags.url === undefined ? undefined : addressOf(flags.url)
+  if (url !== undefined && isBatch(paths))
+    throw new UsageError('`--url` is the address of one page: name one, or none.')
+  const isBare = flags['no-metadata'] ?? false
+  if (isBare && format !== 'text' && format !== 'markdown')
+    throw new UsageError(
+      '`--no-metadata` is of `--format text` and `--format markdown`; the others hold the whole article.'
+    )
   const request = {
     paths,
     format,
     languages: languagesOf(flags),
+    isDistinct: flags.deduplicate ?? false,
+    isBare,
     authorities,
     collection: {extraction: extractionOf(flags)},
     standardInput: readInput,
-    ...(flags.url ? {url: flags.url} : {})
+    ...(url ? {url} : {})
   }
   return {request, messages: [...messages]}
 }

@@ -16,6 +16,10 @@ export interface ExtractRequest {
   readonly format: FormatName
   /** Of the languages, all where it is empty. */
   readonly languages: readonly string[]
+  /** Without articles that nearly repeat one before them. */
+  readonly isDistinct: boolean
+  /** Of text and Markdown the running text alone. */
+  readonly isBare: boolean
   readonly authorities: Authorities
   readonly collection: CollectionFile
   /** Reads standard input, where no path is given or one is `-`. */
@@ -44,13 +48,15 @@ export async function* extractAll(
     : readLoose({
         paths: request.paths,
         authorities: request.authorities,
-        collection: request.collection
+        collection: request.collection,
+        ...(request.url ? {url: request.url} : {})
       })
   for await (const each of results) {
     const kept = inLanguages(each, request.languages)
     const twin = nameTwin(kept, twinPart(kept))
-    const result = {...kept, messages: [...kept.messages, ...twin]}
-    yield {result, printed: result.article && print(result.article)}
+    const article = request.isDistinct && twin.length > 0 ? null : kept.article
+    const result = {...kept, article, messages: [...kept.messages, ...twin]}
+    yield {result, printed: article && print(article)}
   }
 }
 
@@ -85,13 +91,17 @@ async function* readPiped({
   yield {id: 'input', path, ...made}
 }
 
+/** What an article states of itself is not printed of this. */
+const bare = (article: Article): Article => ({...article, language: 'und', metadata: {}})
+
 function createPrinter(
-  {format, authorities}: ExtractRequest,
+  {format, authorities, isBare}: ExtractRequest,
   isJoined: boolean
 ): (article: Article) => string {
   const edition = makeEdition({}, authorities, [], () => undefined)
   let count = 0
-  return (article) => {
+  return (whole) => {
+    const article = isBare ? bare(whole) : whole
     count++
     if (!isJoined) return formats[format].print(article, edition)
     if (format === 'json') return `${JSON.stringify(article)}\n`

@@ -59,7 +59,10 @@ export const commandHelp = {
     options: {
       '--format NAME': 'json (usual), text, markdown, tei, jsonld or csv',
       '--out DIR': 'a file for each article',
-      '--url URL': 'where it was published',
+      '--url URL': 'where it was published; relative links count from it',
+      '--files-from LIST': 'files and folders, a line each; - is standard input',
+      '--no-metadata': 'of text and markdown the running text alone',
+      '--deduplicate': 'without articles that nearly repeat one before them',
       '--authorities FILE': 'who is who',
       ...ofPages
     },

@@ -19,13 +19,16 @@ export interface LooseFiles {
   readonly paths: readonly string[]
   readonly authorities?: Authorities
   readonly collection?: CollectionFile
+  /** Where they were published, where it is one file. */
+  readonly url?: string
 }
 
 /** Reads files wherever they lie, those of a folder by name, the articles of an archive by their slugs. */
 export async function* readLoose({
   paths,
   authorities = noAuthorities,
-  collection
+  collection,
+  url
 }: LooseFiles): AsyncGenerator<Result> {
   const slugs = new Map<string, number>()
   for (const path of paths.flatMap(filesBelow)) {
@@ -36,7 +39,8 @@ export async function* readLoose({
     for (const job of jobs) {
       const file = new VFile({path: name})
       const slug = unique(job.slug, slugs)
-      const record = await recordOf({...recorded(job), slug}, reportTo(file))
+      const sidecar = url ? {url} : {}
+      const record = await recordOf({...recorded(job), slug, sidecar}, reportTo(file))
       const made = record ? processArticle(record) : {article: null, messages: []}
       const all = [...messagesOf(file), ...made.messages]
       yield {id: slug, path: name, article: made.article, messages: all}

@@ -48,6 +48,11 @@ export const inferredBy = (
   ...(confidence === undefined ? {} : {cert: confidence})
 })
 
-/** The lines of the source as RFC 5147 counts them, from 0, the end not included. */
-export const sourceLines = ({start, end}: Position): string =>
-  `raw:${start.line - 1},${end.line}`
+/**
+ * The lines of the source as RFC 5147 counts them, from 0, the end not included. A span that ends with a line end
+ * holds nothing of the line behind it.
+ */
+export function sourceLines({start, end}: Position): string {
+  const isBehind = end.column === 1 && end.line > start.line
+  return `raw:${start.line - 1},${isBehind ? end.line - 1 : end.line}`
+}

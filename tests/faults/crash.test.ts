@@ -11,8 +11,11 @@ import {
   changesOf,
   createStand,
   faultAfter,
+  faultAfterTime,
   leftovers,
-  pointsOf
+  millisecondsOf,
+  pointsOf,
+  ways
 } from './stand.ts'
 
 const sources = editionOfTwo()
@@ -23,11 +26,10 @@ function built(): {out: string; digests: Record<string, string>} {
   return {out, digests: digestsOf(out)}
 }
 
-describe.each([
-  ['replaced', false],
-  ['patched', true]
-])('a build of an edition that is %s', (_how, isPatched) => {
-  const stand = createStand(isPatched)
+const {'made by threads': byThreads, ...byOne} = ways
+
+describe.each(Object.entries(byOne))('making an edition that is %s', (_how, way) => {
+  const stand = createStand(way)
   const most = Math.min(changesOf(stand), changesOf(stand))
 
   test.each([
@@ -40,6 +42,13 @@ describe.each([
     'that meets %s leaves an edition that is whole, and the next is as if nothing had happened',
     (fault) => expect(faultAfter(stand, fault)).toBeNull()
   )
+})
+
+test('threads that are killed with their build leave an edition that is whole', () => {
+  const stand = createStand(byThreads)
+  const whole = millisecondsOf(stand)
+  for (const share of [0.4, 0.7, 0.9])
+    expect(faultAfterTime(stand, whole * share)).toBeNull()
 })
 
 test('a journal that is cut anywhere in its last line gives all lines before it', () => {

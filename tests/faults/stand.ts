@@ -1,6 +1,7 @@
+import {spawnSync} from 'node:child_process'
 import {existsSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {warraq} from '../support/command.ts'
+import {command, warraq} from '../support/command.ts'
 import {writeSources} from '../support/edition.ts'
 import {digestsOf, newFolder} from '../support/files.ts'
 
@@ -9,22 +10,43 @@ const call = (last: string): string =>
 const ferry =
   'The night ferry\n7 March 2024\n\nThe night ferry did not sail because of the storm.\n'
 
-/** An edition that is built to and fro between two states of its sources: in the second an article differs, and there is one more. */
-export interface Stand {
-  readonly sources: string
+/** How an edition is made. */
+export interface Way {
+  /** Options of `build`. */
+  readonly options?: readonly string[]
+  /** Of the command: how many files make an edition that is patched file by file. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Made of so many shards by `merge`. */
+  readonly shards?: number
+}
+
+/** Every way there is to put a new edition in the place of an old one. */
+export const ways = {
+  replaced: {},
+  patched: {env: {WARRAQ_MANY_FILES: '20'}},
+  packed: {options: ['--only', 'data,json,tei', '--pack']},
+  merged: {shards: 2},
+  'made by threads': {options: ['--jobs', '2']}
+} as const satisfies Readonly<Record<string, Way>>
+
+/** An edition that is made to and fro between two states of its sources: in the second an article differs, and there is one more. */
+export interface Stand extends Required<Omit<Way, 'options' | 'shards'>> {
   readonly out: string
-  /** Of the builds: how many files make an edition that is patched file by file. */
-  readonly env: Readonly<Record<string, string>>
-  /** Digests of what each state gives, built where nothing was before. */
+  /** What makes each state, less the place. */
+  readonly makes: readonly [Arguments, Arguments]
+  /** Brings the sources to a state. */
+  turn(state: 0 | 1): void
+  /** Digests of what each state gives, made where nothing was before. */
   readonly clean: readonly [Digests, Digests]
-  /** What the build of each state says. */
+  /** What is said when each state is made. */
   readonly said: readonly [string, string]
   state: 0 | 1
 }
+type Arguments = readonly string[]
 type Digests = Readonly<Record<string, string>>
 
-/** @param isPatched the edition counts as a large one, which is changed in place */
-export function createStand(isPatched: boolean): Stand {
+/** @param way how its editions are made */
+export function createStand({options = [], env = {}, shards = 0}: Way): Stand {
   const sources = writeSources({
     'edition.yaml':
       'title: The harbour\nbaseUrl: https://harbour.example/\npictures: false\n',
@@ -32,22 +54,27 @@ export function createStand(isPatched: boolean): Stand {
       'A ship comes home\n5 March 2024\n\nThe ship came into the harbour after two months at sea.\n',
     'press/call.txt': call('All well.')
   })
-  const env = isPatched ? {WARRAQ_MANY_FILES: '20'} : {}
+  const turn = (state: 0 | 1): void => turnSources(sources, state)
+  const build = ['build', sources, ...options]
+  const makeOf = (): Arguments =>
+    shards === 0 ? build : ['merge', ...shardsOf(build, shards)]
+  turn(1)
+  const other = makeOf()
+  const after = made({makes: other, out: join(newFolder(), 'dist'), env})
+  turn(0)
+  const one = makeOf()
   const out = join(newFolder(), 'dist')
-  const stand = {sources, out, env}
-  turn(sources, 1)
-  const other = built({...stand, out: join(newFolder(), 'dist')})
-  turn(sources, 0)
-  const one = built(stand)
+  const before = made({makes: one, out, env})
   return {
-    ...stand,
-    clean: [one.digests, other.digests],
-    said: [one.said, other.said],
+    ...{out, env, turn},
+    makes: [one, other],
+    clean: [before.digests, after.digests],
+    said: [before.said, after.said],
     state: 0
   }
 }
 
-function turn(sources: string, state: 0 | 1): void {
+function turnSources(sources: string, state: 0 | 1): void {
   writeFileSync(
     join(sources, 'press/call.txt'),
     call(state ? 'Two are ill.' : 'All well.')
@@ -56,9 +83,24 @@ function turn(sources: string, state: 0 | 1): void {
   else rmSync(join(sources, 'press/ferry.txt'), {force: true})
 }
 
-function built({sources, out, env}: Pick<Stand, 'sources' | 'out' | 'env'>) {
-  const {status, stderr} = warraq(['build', sources, '--out', out], {env})
-  if (status !== 0) throw new Error(`the build ends with ${status}: ${stderr}`)
+const shardsOf = (build: Arguments, count: number): string[] =>
+  Array.from({length: count}, (_, n) => {
+    const out = join(newFolder(), 'shard')
+    made({makes: [...build, '--shard', `${n}/${count}`], out, env: {}})
+    return out
+  })
+
+function made({
+  makes,
+  out,
+  env
+}: {
+  readonly makes: Arguments
+  readonly out: string
+  readonly env: Stand['env']
+}) {
+  const {status, stderr} = warraq([...makes, '--out', out], {env})
+  if (status !== 0) throw new Error(`${makes[0]} ends with ${status}: ${stderr}`)
   return {digests: digestsOf(out), said: stderr}
 }
 
@@ -73,42 +115,75 @@ export const leftovers = (out: string): string[] => [
   )
 ]
 
-/** How many changes on disk it takes to build the other state; the stand is in that state then. */
+/** How many changes on disk it takes to make the other state; the stand is in that state then. */
 export function changesOf(stand: Stand): number {
-  stand.state = stand.state ? 0 : 1
-  turn(stand.sources, stand.state)
-  const {stderr} = build(stand, 'count')
+  flip(stand)
+  const {stderr} = make(stand, 'count')
   return Number(/(\d+) changes on disk/u.exec(stderr)?.[1])
 }
 
-const build = ({sources, out, env}: Stand, fault?: string) =>
-  warraq(['build', sources, '--out', out], {
-    env: {...env, ...(fault ? {WARRAQ_FAULT: fault} : {})}
+/** Milliseconds that it takes to make the other state; the stand is in that state then. */
+export function millisecondsOf(stand: Stand): number {
+  flip(stand)
+  const start = performance.now()
+  make(stand)
+  return performance.now() - start
+}
+
+function flip(stand: Stand): void {
+  stand.state = stand.state ? 0 : 1
+  stand.turn(stand.state)
+}
+
+const argumentsOf = ({makes, state, out}: Stand): string[] => [
+  ...makes[state],
+  '--out',
+  out
+]
+const make = (stand: Stand, fault?: string) =>
+  warraq(argumentsOf(stand), {
+    env: {...stand.env, ...(fault ? {WARRAQ_FAULT: fault} : {})}
   })
 
 /**
- * Changes the sources, lets the build meet a fault, and builds again. @param fault as `WARRAQ_FAULT` has it
+ * Changes the sources, lets the command meet a fault, and runs it again. @param fault as `WARRAQ_FAULT` has it
  * @returns what does not hold then; null where all holds
  */
 export function faultAfter(stand: Stand, fault: string): string | null {
   const before = stand.clean[stand.state]
-  stand.state = stand.state ? 0 : 1
-  const wanted = stand.clean[stand.state]
-  turn(stand.sources, stand.state)
-  const {status, signal, stderr} = build(stand, fault)
+  flip(stand)
+  const {status, signal, stderr} = make(stand, fault)
   const isKilled = /:(?:kill|torn)$/u.test(fault)
   if (isKilled && signal !== 'SIGKILL') return `it was not killed: ${status} ${stderr}`
   const state = isKilled
-    ? faultOfEdition(stand, [before, wanted])
+    ? faultOfEdition(stand, [before, stand.clean[stand.state]])
     : faultOfRefusal(stand, {status, stderr})
-  if (state) return state
-  const again = build(stand)
-  if (again.status !== 0)
-    return `the next build ends with ${again.status}: ${again.stderr}`
-  if (again.stderr !== stand.said[stand.state])
-    return `the next build says something else: ${again.stderr}`
-  const different = differences(digestsOf(stand.out), wanted)
-  if (different) return `after the next build ${different}`
+  return state ?? faultOfNext(stand)
+}
+
+/**
+ * Changes the sources, kills the command and its threads after so many milliseconds, wherever it is then, and runs it
+ * again. @returns what does not hold then; null where all holds
+ */
+export function faultAfterTime(stand: Stand, milliseconds: number): string | null {
+  const before = stand.clean[stand.state]
+  flip(stand)
+  spawnSync(process.execPath, [command, ...argumentsOf(stand)], {
+    env: {PATH: process.env.PATH, ...stand.env},
+    timeout: Math.max(1, Math.round(milliseconds)),
+    killSignal: 'SIGKILL'
+  })
+  return faultOfEdition(stand, [before, stand.clean[stand.state]]) ?? faultOfNext(stand)
+}
+
+/** What does not hold after the command was run again. */
+function faultOfNext(stand: Stand): string | null {
+  const {status, stderr} = make(stand)
+  if (status !== 0) return `the next run ends with ${status}: ${stderr}`
+  if (stderr !== stand.said[stand.state])
+    return `the next run says something else: ${stderr}`
+  const different = differences(digestsOf(stand.out), stand.clean[stand.state])
+  if (different) return `after the next run ${different}`
   const left = leftovers(stand.out)
   return left.length > 0 ? `left behind: ${left.join(', ')}` : null
 }

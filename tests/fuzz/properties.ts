@@ -16,6 +16,7 @@ import type {
 import {walk} from '../../pipeline/tree/walk.ts'
 import {articleGates} from '../../pipeline/validate/index.ts'
 import {outputs} from '../../pipeline/write/index.ts'
+import {faultOfPage} from './page-account.ts'
 
 /** What an archivist might have declared around a source. */
 export interface Surroundings {
@@ -108,11 +109,17 @@ function faultOfTree(article: Article, bytes: Uint8Array): string | null {
   const copy: unknown = JSON.parse(JSON.stringify(article))
   if (JSON.stringify(copy) !== JSON.stringify(article))
     return 'the tree is not the same when it is read back'
-  return (
-    faultOfNesting(article) ??
-    faultOfIds(article) ??
-    (article.source.mediaType === 'text/plain' ? faultOfAccount(article, bytes) : null)
-  )
+  return faultOfNesting(article) ?? faultOfIds(article) ?? faultOfWords(article, bytes)
+}
+
+/** The accounting, for what is read as it is written and for what a browser prints. */
+function faultOfWords(article: Article, bytes: Uint8Array): string | null {
+  const {mediaType, encoding} = article.source
+  if (!/^(?:text|application)\/(?:plain|html|xhtml\+xml)$/u.test(mediaType)) return null
+  const text = new TextDecoder(encoding).decode(bytes)
+  return mediaType === 'text/plain'
+    ? faultOfAccount(article, text)
+    : faultOfPage(article, text)
 }
 
 function faultOfNesting(article: Article): string | null {
@@ -140,8 +147,7 @@ function faultOfIds(article: Article): string | null {
 }
 
 /** Each leaf is what stands in its place, and each character that is not white space lies in exactly one span. */
-function faultOfAccount(article: Article, bytes: Uint8Array): string | null {
-  const text = new TextDecoder(article.source.encoding).decode(bytes)
+function faultOfAccount(article: Article, text: string): string | null {
   for (const node of walk(article)) {
     if (node.type !== 'text') continue
     const {start, end} = node.position

@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import type {Root, RootContent} from 'hast'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import type {Article} from '../../pipeline/tree/types.ts'
 import {walk} from '../../pipeline/tree/walk.ts'
+import {ink, shown} from '../fuzz/page-account.ts'
 import {processSource} from '../support/edition.ts'
 
 const runs = Number(process.env.FUZZ_RUNS ?? 200)
@@ -13,26 +11,6 @@ function articleOf(html: string): Article | null {
   const {article, messages} = processSource('press/page.html', html)
   expect(messages.filter(({rule}) => /internal-error|invariant/u.test(rule))).toEqual([])
   return article
-}
-
-/** Elements whose content a browser without scripts does not print as text of the page. */
-const silent = new Set(
-  'script style template noscript head iframe object embed applet svg canvas video audio map select datalist textarea noframes noembed frameset title meta link'.split(
-    ' '
-  )
-)
-const parser = unified().use(rehypeParse)
-
-/** What a page shows, by the parser of a browser alone: nothing of ours is asked. */
-function shown(html: string): string {
-  const parts: string[] = []
-  const open: (Root | RootContent)[] = [parser.parse(html)]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'text') parts.push(node.value)
-    else if ('children' in node && !(node.type === 'element' && silent.has(node.tagName)))
-      open.push(...node.children.toReversed())
-  }
-  return parts.join('')
 }
 
 interface Span {
@@ -68,9 +46,6 @@ function spansOf(article: Article, body: number): Span[] {
   return spans.sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** A null is no text; in raw text a browser shows a sign in its place. */
-const ink = (text: string): string =>
-  text.replaceAll('\0', '').replace(/[\s\ufffd]+/gu, '')
 const counted = (text: string): string => [...ink(text)].sort().join('')
 
 const head = '<!doctype html><html lang=en><title>A harbour</title>'

@@ -63,6 +63,24 @@ describe('one article', () => {
     })
   })
 
+  test('--url says where it was published, and what relative links count from', () => {
+    const page = join(newFolder(), 'page.html')
+    writeFileSync(page, ship.replace('Everybody', '<a href="../quay">Everybody</a>'))
+    const url = 'https://harbour.example/2024/ship'
+    const {stdout} = warraq(['extract', page, '--url', url, '--format', 'markdown'])
+    expect(stdout).toContain('[Everybody](https://harbour.example/quay)')
+    const tree = JSON.parse(warraq(['extract', page, '--url', url]).stdout)
+    expect(tree.source.url).toBe(url)
+  })
+
+  test.each(['text', 'markdown'])(
+    '--no-metadata prints the text alone, as %s',
+    (name) => {
+      const {stdout} = warraq(['extract', file, '--no-metadata', '--format', name])
+      expect(stdout).toMatch(/^The ship came into the harbour[^\n]+\n\nShe had[^\n]+\n$/u)
+    }
+  )
+
   test('the same bytes, wherever the file lies', () => {
     const [one, other] = [folder(), folder()].map(
       (path) => warraq(['extract', join(path, 'ship.html')]).stdout
@@ -88,6 +106,37 @@ describe('many articles', () => {
     expect(status).toBe(0)
     expect(stderr).toContain('run/near-duplicate')
     expect(stderr).toContain('expected one that is not `crawl-b362f50874` again')
+  })
+
+  test('--deduplicate prints what nearly repeats another once', () => {
+    const {stdout, stderr, status} = warraq(['extract', folder(), '--deduplicate'])
+    const slugs = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id)
+    expect(slugs).toEqual(['old-note', 'crawl-b362f50874'])
+    expect(status).toBe(0)
+    expect(stderr).toContain('run/near-duplicate')
+  })
+
+  test('--files-from takes a list, from a file or standard input', () => {
+    const path = folder()
+    const list = join(path, 'list.txt')
+    const names = ['ship.html', 'more/saved.mhtml'].map((name) => join(path, name))
+    writeFileSync(list, names.join('\r\n'))
+    const args = ['extract', '--format', 'csv', '--files-from']
+    const {stdout} = warraq([...args, list])
+    expect(stdout).toBe(warraq(['extract', '--format', 'csv', ...names]).stdout)
+    expect(warraq([...args, '-'], {input: names.join('\n')}).stdout).toBe(stdout)
+    expect(stdout).toContain('headline,saved,1,')
+  })
+
+  test('links of a page in an archive count from the address of its record', () => {
+    const body = ship.replace('Everybody', '<a href="quay">Everybody</a>')
+    const path = join(newFolder(), 'crawl.warc.gz')
+    writeFileSync(path, warcGz({url: 'https://harbour.example/2024/', id: 'x', body}))
+    const {stdout} = warraq(['extract', path, '--format', 'markdown'])
+    expect(stdout).toContain('[Everybody](https://harbour.example/2024/quay)')
   })
 
   test('--out writes a file each', () => {
@@ -130,7 +179,11 @@ describe('what is wrong is said, with the exit status of every command', () => {
     [['--format', 'markdwn'], 'Did you mean `markdown`?'],
     [['--precision', '--recall'], 'exclude each other'],
     [['--lang', 'not a tag'], 'no language tag'],
-    [['no-such-file.html'], 'there is no `no-such-file.html`']
+    [['no-such-file.html'], 'there is no `no-such-file.html`'],
+    [['https://harbour.example/ship'], 'nothing is fetched'],
+    [['--url', 'harbour.example'], 'takes the address of a page'],
+    [['--no-metadata'], 'the others hold the whole article'],
+    [['--files-from', '/dev/null'], 'names no file']
   ])('%j is wrong usage: 2', (args, text) => {
     const {stderr, status, stdout} = warraq(['extract', ...args], {input: note})
     expect([status, stdout]).toEqual([2, ''])
@@ -138,9 +191,15 @@ describe('what is wrong is said, with the exit status of every command', () => {
   })
 
   test('several articles in a format that cannot stand behind each other: 2', () => {
-    const {stderr, status} = warraq(['extract', folder(), '--format', 'tei'])
-    expect(status).toBe(2)
+    const {stdout, stderr, status} = warraq(['extract', folder(), '--format', 'tei'])
+    expect([stdout, status]).toEqual(['', 2])
     expect(stderr).toContain('name a folder with `--out`')
+  })
+
+  test('one address for several articles: 2', () => {
+    const {stderr, status} = warraq(['extract', folder(), '--url', 'https://a.example/'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('the address of one page')
   })
 
   test('a file that cannot be read: 1, with its rule, and the others are printed', () => {
