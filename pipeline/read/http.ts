@@ -1,4 +1,5 @@
 import {brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync} from 'node:zlib'
+import {BrokenZipError} from '../source/zip-reader.ts'
 import {asCharacters, type MimePart, readHeaders} from './mime.ts'
 
 /** The answer of a server, as an archive keeps it. */
@@ -105,6 +106,12 @@ export function attempt(unpack: () => Uint8Array): Body {
   try {
     return {ok: true, bytes: unpack()}
   } catch (error) {
+    if (error instanceof BrokenZipError)
+      return {
+        ok: false,
+        found: `bytes that are not there (${error.message})`,
+        isTooLarge: false
+      }
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ERR_BUFFER_TOO_LARGE')
       return {ok: false, found: 'bytes that unpack without end', isTooLarge: true}

@@ -51,7 +51,9 @@ export function printLines(
   }
   for (const [n, line] of page.lines.entries()) {
     addImages(pageSpan(line).start)
-    const isVerbatim = page.reasons[n] === null && !facts.has(n) && isPreformatted(line)
+    // Places within facts and captions count in the line as it is printed.
+    const isCounted = facts.has(n) || structure.captioned.has(n)
+    const isVerbatim = page.reasons[n] === null && !isCounted && isPreformatted(line)
     const before = page.lines[n - 1]
     const follows = before?.block === line.block && page.reasons[n - 1] === null
     const {lead, runs} = isVerbatim

@@ -105,9 +105,12 @@ export function proofLines(spans: readonly Span[]): ProofLine[] {
     const {line, column} = position.start
     const gap = line === end.line ? column - end.column : column - 1
     if (gap > 0) put(line, {gap}, 1)
-    for (const [n, part] of value.split(lineEnd).entries())
+    for (const [n, part] of value.split(lineEnd).entries()) {
+      // The line that a span starts in is led to, even where it ends there.
+      if (n === 0 && part === '') put(line, {...rest, value: ''}, 0)
       for (const chunk of chunks(part))
         put(line + n, {...rest, value: chunk}, chunk.length)
+    }
     end = position.end
   }
   return rows.map(({line, goesOn, pieces}) => ({line, goesOn, pieces}))

@@ -49,7 +49,7 @@ function* slices(article: Article, text: string): Generator<string> {
     const slice = text.slice(position.start.offset, position.end.offset)
     if (
       differs(slice, value) &&
-      differs(isPage ? slice.replace(tag, '') : slice, value) &&
+      differs(print ? slice.replace(tag, '') : slice, value) &&
       !(isPage && isParsedAs(slice, value))
     ) {
       yield `what is set aside at ${position.start.line}:${position.start.column} is not what stands in the source`
@@ -57,7 +57,7 @@ function* slices(article: Article, text: string): Generator<string> {
   }
 }
 
-/** Comments and tags between two pieces of a page's text. */
+/** Comments and tags between two pieces of a page's text, or of Markdown's. */
 const tag = /<!--(?:[^-]|-(?!->))*(?:-->)?|<[a-z/!?][^>]*>?/giu
 
 /** A page writes one space as any white space, and letters as references. */
