@@ -71,14 +71,16 @@ const mostProperties = 4096
 
 function propertiesOf({attrs}: Parsed): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const {name, value} of attrs) found[propertyOf(name)] = value
+  for (const {name, value} of attrs)
+    if (name !== '__proto__') found[propertyOf(name)] = value
   return found
 }
 
 function propertyOf(name: string): string {
   const before = properties.get(name)
   if (before !== undefined) return before
-  const {property} = find(names, name)
+  // What every object has is no name of an attribute, though it is found among them.
+  const {property} = name in Object.prototype ? {property: name} : find(names, name)
   if (properties.size >= mostProperties) properties.clear()
   properties.set(name, property)
   return property

@@ -1,6 +1,5 @@
-import type {Root, RootContent} from 'hast'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
+import {type DefaultTreeAdapterTypes, parse} from 'parse5'
+import {maskDeep} from '../../pipeline/extract/depth.ts'
 import type {Article} from '../../pipeline/tree/types.ts'
 import {walk} from '../../pipeline/tree/walk.ts'
 
@@ -10,16 +9,15 @@ const silent = new Set(
     ' '
   )
 )
-const parser = unified().use(rehypeParse)
 
 /** What a page shows, by the parser of a browser alone: nothing of ours is asked. */
 export function shown(html: string): string {
   const parts: string[] = []
-  const open: (Root | RootContent)[] = [parser.parse(html)]
+  const open: DefaultTreeAdapterTypes.Node[] = [parse(html, {scriptingEnabled: false})]
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'text') parts.push(node.value)
-    else if ('children' in node && !(node.type === 'element' && silent.has(node.tagName)))
-      open.push(...node.children.toReversed())
+    if ('value' in node) parts.push(node.value)
+    else if ('childNodes' in node && !('tagName' in node && silent.has(node.tagName)))
+      open.push(...node.childNodes.toReversed())
   }
   return parts.join('')
 }
@@ -36,6 +34,8 @@ const controls = /[\p{Cc}\p{Noncharacter_Code_Point}\u202a-\u202e]/gu
  * in the tree or set aside, and each that it shows is there, or in a stated fact.
  */
 export function faultOfPage(article: Article, html: string): string | null {
+  // Tags nested deeper than we follow are read as if they were not there.
+  if (maskDeep(html) !== html) return null
   const counts = new Map<string, number>()
   const count = (text: string, by: number): void => {
     for (const character of ink(text).replace(controls, ''))
