@@ -16,20 +16,19 @@ export const dataPackageGate: EditionGate = {
 
 function checkDataPackage({writer, report}: EditionFiles): void {
   const files = new Map(writer.written().map((file) => [file.path, file]))
-  // An edition of pages alone has no data to be described.
-  if (![...files.keys()].some((each) => isData(each))) return
+  // An edition without tables has nothing to be described.
+  if (![path, ...tableList.map(fileOf)].some((each) => files.has(each))) return
   const resources = files.has(path) ? resourcesOf(writer.read(path)) : []
   for (const table of tableList) {
     const resource = resources.find(({name}) => name === table.name)
-    const file = files.get(`data/${table.name}.csv`)
+    const file = files.get(fileOf(table))
     for (const fault of findFaults(table, resource, file)) {
       report(packageDescription, fault, {file: path})
     }
   }
 }
 
-const isData = (file: string): boolean =>
-  file.startsWith('data/') && file !== 'data/index.html'
+const fileOf = ({name}: TableEntry): string => `data/${name}.csv`
 
 type Properties = Readonly<Record<string, unknown>>
 
