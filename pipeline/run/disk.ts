@@ -5,7 +5,8 @@ import {
   mkdirSync,
   renameSync,
   rmSync,
-  writeFileSync
+  writeFileSync,
+  writeSync
 } from 'node:fs'
 import {constants} from 'node:os'
 import {getSystemErrorMap} from 'node:util'
@@ -29,6 +30,16 @@ export const disk = {
     step('write', path, (share) => appendFileSync(path, share(bytes)))
     named(path, () => appendFileSync(path, bytes))
   },
+  /** Bytes into an open file, from an offset on. */
+  writeAt({handle, path}: OpenFile, bytes: Uint8Array, offset: number): void {
+    const put = (some: Uint8Array): void => {
+      // A disk that is nearly full takes a part, and says nothing.
+      for (let at = 0; at < some.length; )
+        at += writeSync(handle, some, at, some.length - at, offset + at)
+    }
+    step('write', path, (share) => put(Buffer.from(share(bytes))))
+    named(path, () => put(bytes))
+  },
   move(from: string, to: string): void {
     step('rename', to)
     renameSync(from, to)
@@ -47,6 +58,12 @@ export const disk = {
     step('unlink', path)
     rmSync(path, {recursive: true, force: true})
   }
+}
+
+/** A file that is open to be written. */
+export interface OpenFile {
+  readonly handle: number
+  readonly path: string
 }
 
 /** Where a write fails, the system does not say of which file. */

@@ -94,7 +94,7 @@ export const commandHelp = {
   },
   verify: {
     usage: 'verify DIR|ZIP',
-    does: 'names each file that is changed, missing or extra',
+    does: 'names each file that is changed, missing or extra, and what is damaged within',
     options: {},
     examples: ['verify dist', 'verify build/deposit/x.zip']
   },

@@ -1,9 +1,11 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {BaggedFile} from '../package/bag.ts'
+import {type ByteSource, bytesAtHand} from '../source/byte-source.ts'
 import {inOrder, sourceAt} from '../source/files.ts'
-import {BrokenZipError, readZip} from '../source/zip-reader.ts'
+import {BrokenZipError, isZlibError, readZip} from '../source/zip-reader.ts'
 import {UsageError} from './arguments.ts'
+import {damagedArticles, damagedMembers} from './damage.ts'
 import {digestBytes, digestFile, listFiles} from './listing.ts'
 
 /** What a check of fixity found; paths sorted. */
@@ -12,6 +14,8 @@ export interface Verdict {
   readonly changed: readonly string[]
   readonly missing: readonly string[]
   readonly extra: readonly string[]
+  /** What is damaged within changed archives and packs: the file, a colon, and what in it. */
+  readonly within: readonly string[]
 }
 
 /** Every file is there as it was, and no other. */
@@ -20,7 +24,7 @@ export const isWhole = ({changed, missing, extra}: Verdict): boolean =>
 
 /** Which files are not as they were, a line each. */
 export const faultLines = (verdict: Verdict): string[] =>
-  (['changed', 'missing', 'extra'] as const).flatMap((kind) =>
+  (['changed', 'within', 'missing', 'extra'] as const).flatMap((kind) =>
     verdict[kind].map((file) => `${kind.padEnd(8)} ${file}`)
   )
 
@@ -56,11 +60,13 @@ export function verifyFiles(path: string): Verdict {
     ? (file: string) => !file.startsWith('data/')
     : (file: string) => file === 'sha256sums.txt'
   const sorted = (paths: Iterable<string>): string[] => [...new Set(paths)].sort(inOrder)
+  const changed = sorted(
+    claims.filter((claim) => has(claim) && !isKept(claim)).map((claim) => claim.path)
+  )
   return {
     files: claimed.size,
-    changed: sorted(
-      claims.filter((claim) => has(claim) && !isKept(claim)).map((claim) => claim.path)
-    ),
+    changed,
+    within: changed.flatMap((file) => listing.within(file)),
     missing: sorted(claims.filter((claim) => !has(claim)).map((claim) => claim.path)),
     extra: sorted(
       [...files.keys()].filter((file) => !claimed.has(file) && !mayBeThere(file))
@@ -80,6 +86,8 @@ interface Listing {
   /** Files of an archive that cannot be unpacked. */
   readonly broken: ReadonlySet<string>
   text(path: string): string
+  /** What is damaged within a file that holds others. */
+  within(path: string): string[]
 }
 
 const manifests = [
@@ -118,7 +126,11 @@ const openFolder = (folder: string): Listing => ({
     listFiles(folder).map((path) => [path, digestFile(join(folder, path), path)])
   ),
   broken: new Set(),
-  text: (path) => readFileSync(join(folder, path), 'utf8')
+  text: (path) => readFileSync(join(folder, path), 'utf8'),
+  within: (path) =>
+    path.endsWith('.zip')
+      ? damagedMembers(path, sourceAt(join(folder, path)))
+      : damagedArticles(path, folder)
 })
 
 /** The files of an archive, without the one folder that all may lie in. */
@@ -142,8 +154,21 @@ function openArchive(path: string): Listing {
   return {
     files: new Map(files),
     broken: new Set([...found].flatMap(([name, file]) => (file ? [] : [own(name)]))),
-    text: (name) => texts.get(top + name) ?? ''
+    text: (name) => texts.get(top + name) ?? '',
+    within: (name) => {
+      const packed = name.endsWith('.zip') ? packedIn(path, top + name) : null
+      return packed ? damagedMembers(name, packed) : []
+    }
   }
+}
+
+/** An archive in an archive; null where it cannot be unpacked. */
+function packedIn(path: string, name: string): ByteSource | null {
+  for (const entry of readZip(sourceAt(path))) {
+    const bytes = entry.name === name ? tryRead(entry.read) : null
+    if (bytes) return bytesAtHand(bytes)
+  }
+  return null
 }
 
 /** Bytes that cannot be unpacked are a changed file, not the end of the check. */
@@ -155,6 +180,3 @@ function tryRead(read: () => Uint8Array): Uint8Array | null {
     throw error
   }
 }
-
-const isZlibError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^Z_|^ERR_/u.test(String(error.code))

@@ -1,13 +1,7 @@
-import {
-  closeSync,
-  createReadStream,
-  openSync,
-  readFileSync,
-  statSync,
-  writeSync
-} from 'node:fs'
+import {closeSync, createReadStream, openSync, readFileSync, statSync} from 'node:fs'
 import {pipeline} from 'node:stream/promises'
 import {crc32, createDeflateRaw, deflateRawSync} from 'node:zlib'
+import {disk, type OpenFile} from './disk.ts'
 
 /** A file to be packed: bytes, or where they lie. */
 export interface ZipSource {
@@ -42,7 +36,7 @@ export async function writeZip(
   sources: Iterable<ZipSource>,
   {isStored = false}: {readonly isStored?: boolean} = {}
 ): Promise<void> {
-  const archive = openSync(path, 'w')
+  const archive = {handle: openSync(path, 'w'), path}
   try {
     const entries: Entry[] = []
     let at = 0
@@ -54,14 +48,18 @@ export async function writeZip(
     const directory = Buffer.concat(entries.map(directoryRecord))
     const size = directory.length
     const end = endRecords({count: entries.length, size, offset: at})
-    writeSync(archive, directory, 0, size, at)
-    writeSync(archive, end, 0, end.length, at + size)
+    disk.writeAt(archive, directory, at)
+    disk.writeAt(archive, end, at + size)
   } finally {
-    closeSync(archive)
+    closeSync(archive.handle)
   }
 }
 
-async function pack(archive: number, source: ZipSource, offset: number): Promise<Entry> {
+async function pack(
+  archive: OpenFile,
+  source: ZipSource,
+  offset: number
+): Promise<Entry> {
   const name = Buffer.from(source.name, 'utf8')
   const start = offset + 30 + name.length
   const sizes =
@@ -71,17 +69,17 @@ async function pack(archive: number, source: ZipSource, offset: number): Promise
   return writeHeader(archive, {name, offset, method: 8, ...sizes})
 }
 
-function store(archive: number, source: ZipSource, offset: number): Entry {
+function store(archive: OpenFile, source: ZipSource, offset: number): Entry {
   const name = Buffer.from(source.name, 'utf8')
   const {content} = source
   const bytes = 'text' in content ? Buffer.from(content.text) : readFileSync(content.file)
-  writeSync(archive, bytes, 0, bytes.length, offset + 30 + name.length)
+  disk.writeAt(archive, bytes, offset + 30 + name.length)
   const {length: size} = bytes
   const sizes = {crc: crc32(bytes), packed: size, size}
   return writeHeader(archive, {name, offset, method: 0, ...sizes})
 }
 
-function writeHeader(archive: number, entry: Entry): Entry {
+function writeHeader(archive: OpenFile, entry: Entry): Entry {
   const {name, offset, size, packed} = entry
   if (size >= most32 || packed >= most32)
     throw new Error(`${String(name)} has 4 GiB or more, which no archive takes`)
@@ -89,7 +87,7 @@ function writeHeader(archive: number, entry: Entry): Entry {
     fields([0x04034b50, 4], [20, 2], ...common(entry), [name.length, 2], [0, 2]),
     name
   ])
-  writeSync(archive, header, 0, header.length, offset)
+  disk.writeAt(archive, header, offset)
   return entry
 }
 
@@ -98,13 +96,13 @@ const smallBytes = 1 << 20
 
 type Sizes = Pick<Entry, 'crc' | 'packed' | 'size'>
 
-function packWhole(archive: number, bytes: Buffer, start: number): Sizes {
+function packWhole(archive: OpenFile, bytes: Buffer, start: number): Sizes {
   const packed = deflateRawSync(bytes, {level: 9})
-  writeSync(archive, packed, 0, packed.length, start)
+  disk.writeAt(archive, packed, start)
   return {crc: crc32(bytes), packed: packed.length, size: bytes.length}
 }
 
-async function packFile(archive: number, file: string, start: number): Promise<Sizes> {
+async function packFile(archive: OpenFile, file: string, start: number): Promise<Sizes> {
   if (statSync(file).size <= smallBytes)
     return packWhole(archive, readFileSync(file), start)
   const sizes = {crc: 0, packed: 0, size: 0}
@@ -120,7 +118,7 @@ async function packFile(archive: number, file: string, start: number): Promise<S
     createDeflateRaw({level: 9}),
     async (pieces: AsyncIterable<Buffer>) => {
       for await (const piece of pieces) {
-        writeSync(archive, piece, 0, piece.length, start + sizes.packed)
+        disk.writeAt(archive, piece, start + sizes.packed)
         sizes.packed += piece.length
       }
     }

@@ -1,4 +1,4 @@
-import {inflateRawSync} from 'node:zlib'
+import {crc32, inflateRawSync} from 'node:zlib'
 import type {ByteSource} from './byte-source.ts'
 
 /** A file of an archive. */
@@ -9,6 +9,8 @@ export interface ZipEntry {
   readonly isStored: boolean
   /** Its bytes, whole. @throws where they cannot be unpacked, or are more than stated */
   read(): Uint8Array
+  /** Whether its bytes unpack to what the directory has the digest of, and its own header says the same of it. */
+  isAsPacked(): boolean
   /** Where its packed bytes lie in the archive. @throws BrokenZipError where it has no place there */
   span(): {start: number; end: number}
 }
@@ -38,6 +40,7 @@ export function* readZip(archive: ByteSource): Generator<ZipEntry> {
       sizeBytes: record.size,
       isStored: record.method === 0,
       read: () => unpack(take, record),
+      isAsPacked: () => isAsPacked(take, record),
       span: () => spanOf(take, record)
     }
   }
@@ -85,6 +88,7 @@ function findDirectory(take: Take, length: number): Directory {
 interface Record {
   readonly name: string
   readonly method: number
+  readonly crc: number
   readonly packed: number
   readonly size: number
   readonly offset: number
@@ -104,6 +108,7 @@ function readRecord(directory: Buffer, at: number): Record {
   return {
     name: directory.toString('utf8', at + 46, nameEnd),
     method: directory.readUInt16LE(at + 10),
+    crc: directory.readUInt32LE(at + 16),
     packed: directory.readUInt32LE(at + 20),
     size: directory.readUInt32LE(at + 24),
     offset: offset === 0xffffffff ? wideOffset(extra) : offset,
@@ -137,3 +142,27 @@ function unpack(take: Take, record: Record): Uint8Array {
     throw new BrokenZipError(`it is packed by method ${record.method}`)
   return inflateRawSync(bytes, {maxOutputLength: Math.max(record.size, 1)})
 }
+
+/** A header that leaves digest and sizes to what stands behind the bytes has a flag set, and is not asked for them. */
+function isAsPacked(take: Take, record: Record): boolean {
+  try {
+    const header = take(record.offset, 30)
+    const name = take(record.offset + 30, header.readUInt16LE(26)).toString('utf8')
+    const says = [14, 18, 22].map((field) => header.readUInt32LE(field))
+    const isLater = (header.readUInt16LE(6) & 8) !== 0
+    const wanted = [record.crc, record.packed, record.size]
+    return (
+      header.readUInt16LE(8) === record.method &&
+      name === record.name &&
+      (isLater || says.every((value, n) => value === wanted[n])) &&
+      crc32(unpack(take, record)) === record.crc
+    )
+  } catch (error) {
+    if (error instanceof BrokenZipError || isZlibError(error)) return false
+    throw error
+  }
+}
+
+/** What the system says of bytes that cannot be unpacked. */
+export const isZlibError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^Z_|^ERR_/u.test(String(error.code))

@@ -155,9 +155,13 @@ export function faultAfter(stand: Stand, fault: string): string | null {
   const {status, signal, stderr} = make(stand, fault)
   const isKilled = /:(?:kill|torn)$/u.test(fault)
   if (isKilled && signal !== 'SIGKILL') return `it was not killed: ${status} ${stderr}`
+  const after = stand.clean[stand.state]
+  // Where nothing but what is removed comes behind it, the fault is none.
   const state = isKilled
-    ? faultOfEdition(stand, [before, stand.clean[stand.state]])
-    : faultOfRefusal(stand, {status, stderr})
+    ? faultOfEdition(stand, [before, after])
+    : status === 0
+      ? differences(digestsOf(stand.out), after)
+      : faultOfRefusal(stand, {status, stderr})
   return state ?? faultOfNext(stand)
 }
 
