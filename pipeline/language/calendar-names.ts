@@ -78,14 +78,7 @@ function addMonths(names: Map<string, CalendarName>, locale: string): void {
   if (['fa', 'ps'].includes(language)) kinds.push('jalali')
   for (const calendar of kinds) {
     for (const width of ['long', 'short'] as const) {
-      for (let day = 0; day < 366; day += 4) {
-        const date = new Date(Date.UTC(2024, 0, 1 + day))
-        const number = partOf(
-          date,
-          'en-u-nu-latn',
-          {month: 'numeric', calendar: calendars[calendar]},
-          'month'
-        )
+      for (const {date, number} of monthsOf(calendar)) {
         for (const options of [{month: width}, {month: width, day: 'numeric'}] as const) {
           const name = partOf(
             date,
@@ -93,11 +86,34 @@ function addMonths(names: Map<string, CalendarName>, locale: string): void {
             {...options, calendar: calendars[calendar]},
             'month'
           )
-          put(names, name, {kind: 'month', value: Number(number), calendar})
+          put(names, name, {kind: 'month', value: number, calendar})
         }
       }
     }
   }
+}
+
+interface Month {
+  /** A day in it. */
+  readonly date: Date
+  readonly number: number
+}
+
+const months = new Map<Calendar, readonly Month[]>()
+
+/** The months of a calendar in the order in which they come in a year of ours. */
+function monthsOf(calendar: Calendar): readonly Month[] {
+  const known = months.get(calendar)
+  if (known) return known
+  const found = new Map<number, Month>()
+  const options = {month: 'numeric', calendar: calendars[calendar]} as const
+  for (let day = 0; day < 366; day += 4) {
+    const date = new Date(Date.UTC(2024, 0, 1 + day))
+    const number = Number(partOf(date, 'en-u-nu-latn', options, 'month'))
+    if (!found.has(number)) found.set(number, {date, number})
+  }
+  months.set(calendar, [...found.values()])
+  return [...found.values()]
 }
 
 function addWeekdays(names: Map<string, CalendarName>, locale: string): void {
