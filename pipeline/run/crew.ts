@@ -103,8 +103,9 @@ async function publishOne(
   shop: Shop,
   {packs, pack}: {readonly packs: PackReader; readonly pack: PackWriter}
 ): Promise<Done> {
-  const kept = readTree(place, packs)
-  if (!kept) throw new DamagedEntryError(slug)
+  const tree = readTree(place, packs)
+  if (!tree) throw new DamagedEntryError(slug)
+  const {kept, article} = tree
   const stood = standing && readMade(place, packs)
   // What is kept here can be made again; what came from elsewhere is as it was made, or nothing of it counts.
   if (standing?.isShard && !stood) throw new DamagedEntryError(slug)
@@ -118,7 +119,7 @@ async function publishOne(
     slug,
     from: place.digest,
     around: shortDigest(around),
-    place: pack.add({...kept, ...made}),
+    place: pack.add({...kept, ...made}, article),
     names,
     made: names === '' ? '' : madeDigest(shop.folder, slug, names, false),
     sizeBytes: made.files.reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -126,15 +127,25 @@ async function publishOne(
   }
 }
 
-/** A source as it was read: of its messages those about it alone. */
-function readTree(place: Place, packs: PackReader): SourceTree | null {
+/** A source as it was read, of its messages those about it alone, and its article as it stands there. */
+function readTree(
+  place: Place,
+  packs: PackReader
+): {readonly kept: SourceTree; readonly article: string} | null {
   const index = packs.index(place)
   const article = packs.section(place, 'article')
   const messages = packs.section(place, 'messages')
   if (!index || article === null || messages === null) return null
   const {id, path, found} = index
   const all: readonly Message[] = JSON.parse(messages)
-  return {id, path, found, article: JSON.parse(article), messages: all.slice(0, found)}
+  const kept = {
+    id,
+    path,
+    found,
+    article: JSON.parse(article),
+    messages: all.slice(0, found)
+  }
+  return {kept, article: article.trimEnd()}
 }
 
 /** What was made of it; null where some of that cannot be read. */

@@ -48,7 +48,8 @@ export const partSection = (output: string): string => `part ${output}`
 
 /** Writes what was made of articles, one behind the other, into one file. */
 export interface PackWriter {
-  add(kept: Kept): Place
+  /** @param article the JSON of the article, where it is at hand */
+  add(kept: Kept, article?: string): Place
   /** Takes over an entry of another pack as it is. */
   copy(bytes: Uint8Array, place: Place): Place
   end(): void
@@ -74,8 +75,8 @@ export function createPack(folder: string, name: string): PackWriter {
     waitingBytes = 0
   }
   return {
-    add(kept) {
-      const {index, body} = printEntry(kept)
+    add(kept, article) {
+      const {index, body} = printEntry(kept, article)
       const bodyBytes = body.reduce((sum, {length}) => sum + length, 0)
       const digest = digestOf(index)
       const place = {pack: name, offset, indexBytes: index.length, bodyBytes, digest}
@@ -91,16 +92,19 @@ export function createPack(folder: string, name: string): PackWriter {
   }
 }
 
-function printEntry(kept: Kept): {index: Buffer; body: readonly Buffer[]} {
-  const {id, path, found, article, messages, files, links, parts} = kept
-  const all = Object.entries({
+function printEntry(
+  kept: Kept,
+  article = JSON.stringify(kept.article)
+): {index: Buffer; body: readonly Buffer[]} {
+  const {id, path, found, messages, files, links, parts} = kept
+  const printed = Object.entries({
     ...{messages, files, links},
     ...Object.fromEntries(
       Object.entries(parts).map(([output, part]) => [partSection(output), part])
-    ),
-    article
-  })
-  const body = all.map(([, value]) => Buffer.from(`${JSON.stringify(value)}\n`))
+    )
+  }).map(([name, value]) => [name, JSON.stringify(value)] as const)
+  const all = [...printed, ['article', article] as const]
+  const body = all.map(([, json]) => Buffer.from(`${json}\n`))
   const sections = Object.fromEntries(
     all.map(([name], n) => {
       const bytes = body[n] ?? Buffer.alloc(0)
@@ -125,22 +129,14 @@ export interface PackReader {
 
 /** @param folder of the packs */
 export function openPacks(folder: string): PackReader {
-  const files = new Map<string, number>()
-  let buffer = Buffer.alloc(1 << 16)
-  const fileOf = (pack: string): number | undefined => {
-    const path = join(folder, pack)
-    const known = files.get(pack) ?? (existsSync(path) ? openSync(path, 'r') : undefined)
-    if (known !== undefined) files.set(pack, known)
-    return known
+  const {read, close} = openFiles(folder)
+  // The sections of an entry are read one after the other.
+  let last: {readonly place: Place; readonly index: EntryIndex | null} | undefined
+  const index = (place: Place): EntryIndex | null => {
+    if (last?.place !== place) last = {place, index: readIndex(place)}
+    return last.index
   }
-  const read = (pack: string, offset: number, length: number): Buffer | null => {
-    const file = fileOf(pack)
-    if (file === undefined || !(length > 0)) return null
-    if (buffer.length < length) buffer = Buffer.alloc(length * 2)
-    const count = readSync(file, buffer, 0, length, offset)
-    return count === length ? buffer.subarray(0, length) : null
-  }
-  const index = ({pack, offset, indexBytes, digest}: Place): EntryIndex | null => {
+  const readIndex = ({pack, offset, indexBytes, digest}: Place): EntryIndex | null => {
     const line = read(pack, offset, indexBytes)
     return line && digestOf(line) === digest ? JSON.parse(String(line)) : null
   }
@@ -169,9 +165,30 @@ export function openPacks(folder: string): PackReader {
         ? read(place.pack, place.offset, place.indexBytes + place.bodyBytes)
         : null
     },
-    close() {
-      for (const file of files.values()) closeSync(file)
-      files.clear()
-    }
+    close
   }
+}
+
+/** Reads pieces of files that stay open. */
+function openFiles(folder: string) {
+  const files = new Map<string, number>()
+  let buffer = Buffer.alloc(1 << 16)
+  const fileOf = (pack: string): number | undefined => {
+    const path = join(folder, pack)
+    const known = files.get(pack) ?? (existsSync(path) ? openSync(path, 'r') : undefined)
+    if (known !== undefined) files.set(pack, known)
+    return known
+  }
+  const read = (pack: string, offset: number, length: number): Buffer | null => {
+    const file = fileOf(pack)
+    if (file === undefined || !(length > 0)) return null
+    if (buffer.length < length) buffer = Buffer.alloc(length * 2)
+    const count = readSync(file, buffer, 0, length, offset)
+    return count === length ? buffer.subarray(0, length) : null
+  }
+  const close = (): void => {
+    for (const file of files.values()) closeSync(file)
+    files.clear()
+  }
+  return {read, close}
 }
