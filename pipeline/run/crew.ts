@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import type {Message} from '../tree/types.ts'
 import {type Neighbour, neighbourOf} from '../write/sequence.ts'
 import {arrangeArticle, type Standing} from './arrange.ts'
@@ -89,8 +90,11 @@ export async function publishBatch(
   }
   try {
     const done: Done[] = []
-    for (const each of publications)
+    for (const each of publications) {
       done.push(await publishOne(each, shop, {packs: packsOf(each), pack}))
+      // What a picture was drawn in is only let go between two turns of the thread: 5 MB an article.
+      await setImmediate()
+    }
     pack.end()
     return done
   } finally {
