@@ -1,7 +1,8 @@
 /**
  * What the size of an edition costs: a build that finds nothing to do against ninja on a graph of the same files, one
  * changed article against that and an edition of one, memory of a large edition against a quarter of it. CPU time of whole
- * processes as Python's standard library reads them, in turn, median of several rounds. `BENCH_ARTICLES=10000` (usually 200) takes minutes, 100000 hours and 70 GB.
+ * processes as Python's standard library reads them, in turn, median of several rounds. `BENCH_ARTICLES=10000` (usually 200) takes minutes; `BENCH_KIND=news` takes articles of the usual
+ * length of news instead of variants of the seed, which at 100000 take hours and 70 GB.
  */
 import {spawnSync} from 'node:child_process'
 import {appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -62,12 +63,15 @@ if (spawnSync('python3', ['--version']).status !== 0) {
   console.log('not run  what the size of an edition costs: python3 is not installed')
   process.exit()
 }
-makeSources(articles, join(place, 'sources-all'))
-makeSources(Math.ceil(articles / 4), join(place, 'sources-part'))
-makeSources(1, join(place, 'sources-one'))
+const kind = process.env.BENCH_KIND === 'news' ? 'news' : 'seed'
+makeSources(articles, join(place, 'sources-all'), {kind})
+makeSources(Math.ceil(articles / 4), join(place, 'sources-part'), {kind})
+makeSources(1, join(place, 'sources-one'), {kind})
 const [all, part] = [build('all', '--jobs', '1'), build('part', '--jobs', '1')]
 build('one')
 report(`memory: ${articles} articles against a quarter of them`, all.memoryMb, part.memoryMb * 1.25, 'MB')
+const [allByTwo, partByTwo] = [build('all', '--jobs', '2', '--fresh'), build('part', '--jobs', '2', '--fresh')]
+report(`memory with two threads: ${articles} articles against a quarter of them`, allByTwo.memoryMb, partByTwo.memoryMb * 1.25, 'MB')
 
 const hasNinja = spawnSync('ninja', ['--version']).status === 0
 if (hasNinja) layGraph(articles)
