@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import vm from 'node:vm'
 import {build} from 'esbuild'
@@ -40,12 +40,14 @@ describe('the packed package, in an empty project', () => {
     writeFileSync(
       join(project, 'program.ts'),
       `import {unified} from 'unified'
-import {extract, print, warraqAnnotate, warraqRead, warraqSegment, warraqStringify, warraqValidate, type Article} from 'warraq'
+import rehypeParse from 'rehype-parse'
+import {extract, print, warraqAnnotate, warraqExtract, warraqRead, warraqSegment, warraqStringify, warraqValidate, type Article} from 'warraq'
 const {article, messages} = await extract('x', {input: 'text', collection: {timeZone: 'Asia/Beirut'}})
 const known: Article | null = article
 if (known) print(known, 'tei', {baseUrl: 'https://press.example/'})
 export const rules: string[] = messages.map(({rule}) => rule)
 export const processor = unified().use(warraqRead).use(warraqSegment).use(warraqAnnotate).use(warraqValidate).use(warraqStringify, {format: 'markdown'})
+export const parsed = unified().use(rehypeParse).use(warraqExtract, {url: 'https://press.example/1'}).use(warraqSegment)
 // @ts-expect-error no such format
 if (known) print(known, 'pdf')
 // @ts-expect-error no such option
@@ -72,7 +74,16 @@ await extract('x', {langauge: 'en'})
       'package.json',
       'schemas'
     ])
-    expect(existsSync(join(folder, 'build/THIRD-PARTY-LICENSES.txt'))).toBe(true)
+    // Figures, pages and tools that runs leave in build/ are nobody else's.
+    const built = readdirSync(join(folder, 'build')).filter(
+      (name) => !name.endsWith('.mjs')
+    )
+    expect(built.sort()).toEqual([
+      'THIRD-PARTY-LICENSES.txt',
+      'assets',
+      'faces',
+      'library'
+    ])
   })
 })
 

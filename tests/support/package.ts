@@ -4,8 +4,8 @@ import {join} from 'node:path'
 import {root} from './documentation.ts'
 import {newFolder} from './files.ts'
 
-/** Packages whose types the library's own are made of. */
-const typed = ['unified', 'unist', 'vfile', 'vfile-message', '@types']
+/** Packages that a program uses beside the library, and whose types its own are made of. */
+const beside = ['unified', 'unist', 'vfile', 'vfile-message', 'rehype-parse', '@types']
 
 /** An empty project with the packed package in it, as `npm install` would put it there. */
 export function projectWithPackage(): string {
@@ -23,7 +23,7 @@ export function projectWithPackage(): string {
     ['-xzf', archive, '-C', join(modules, 'warraq'), '--strip-components=1'],
     project
   )
-  for (const name of typed)
+  for (const name of beside)
     symlinkSync(join(root, 'node_modules', name), join(modules, name))
   writeFileSync(join(project, 'package.json'), '{"type": "module", "private": true}\n')
   return project
