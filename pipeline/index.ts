@@ -11,6 +11,7 @@ export {
 export {
   type ReadingNode,
   warraqAnnotate,
+  warraqExtract,
   warraqRead,
   warraqSegment,
   warraqStringify,

@@ -1,3 +1,4 @@
+import type {Root} from 'hast'
 import {defaultExtraction, type ExtractionSettings} from '../source/settings.ts'
 import {chooseLines} from './choose.ts'
 import {findConsentWall} from './consent.ts'
@@ -26,7 +27,19 @@ export function extractPage(
   model?: Model
 ): ExtractedPage {
   const html = maskDeep(text)
-  const root = parsePage(html)
+  return extractTree(parsePage(html), html, settings, model)
+}
+
+/**
+ * The same of a page that was parsed already. What was taken out of its tree is not read, nor is text without a place.
+ * @param root offsets in it are those of `html`
+ */
+export function extractTree(
+  root: Root,
+  html: string,
+  settings: ExtractionSettings = defaultExtraction,
+  model?: Model
+): ExtractedPage {
   const head = readHead(root, html)
   const page = printPage(root, html)
   const texts = page.lines.map(readLineText)

@@ -1,4 +1,5 @@
-import {extractPage} from '../extract/index.ts'
+import type {Root} from 'hast'
+import {extractPage, extractTree} from '../extract/index.ts'
 import {printPage} from '../extract/lines.ts'
 import {parsePage} from '../extract/parse.ts'
 import {createProjection, type Projection} from '../extract/projection.ts'
@@ -18,13 +19,23 @@ import {
 import type {Read} from './text.ts'
 import {wantedOf} from './wanted.ts'
 
+/** What is known of a page beside its text. */
+export interface PageOrigin {
+  /** Relative addresses in it count from it, where the page states none. */
+  readonly address?: string
+  /** The page as it was parsed by others, if it was. */
+  readonly tree?: Root
+}
+
 /** Reads a web page: the article's lines as blocks, what the page states as facts, all else set aside. */
-export const readHtml = (
+export function readHtml(
   html: string,
   settings: ExtractionSettings,
-  address?: string
-): Read =>
-  readPage({...extractPage(html, settings), ...(address ? {address} : {})}, settings)
+  {address, tree}: PageOrigin = {}
+): Read {
+  const page = tree ? extractTree(tree, html, settings) : extractPage(html, settings)
+  return readPage({...page, ...(address ? {address} : {})}, settings)
+}
 
 /** Reads a page that is an article from its first line to its last. */
 export function readWholePage(html: string, settings: ExtractionSettings): Read {

@@ -1,3 +1,4 @@
+import type {Root} from 'hast'
 import {noArticle} from '../diagnostics/archive-rules.ts'
 import {
   emptySource,
@@ -23,7 +24,7 @@ import type {
   SourceContainer
 } from '../tree/types.ts'
 import {type Decoded, decode, newlineOf} from './bytes.ts'
-import {readHtml, readWholePage} from './html.ts'
+import {type PageOrigin, readHtml, readWholePage} from './html.ts'
 import {besideInvisibles, setInvisiblesAside} from './invisible.ts'
 import {encodingOfPage, isSurelyUtf8} from './page-encoding.ts'
 import {type Read, readText} from './text.ts'
@@ -31,8 +32,7 @@ import {type Read, readText} from './text.ts'
 /** A kind of text that articles are read from. */
 interface Reader {
   readonly mediaType: string
-  /** @param address that relative ones in it count from, where it states none */
-  read(text: string, settings: ExtractionSettings, address?: string): Read
+  read(text: string, settings: ExtractionSettings, origin?: PageOrigin): Read
   /** The encoding that the bytes declare themselves. */
   encodingOf?(bytes: Uint8Array): string | undefined
 }
@@ -93,6 +93,8 @@ export interface SourceFile {
   readonly sha256: string
   /** Where the bytes were unpacked from a container. */
   readonly unpacked?: UnpackedFrom
+  /** Of a page that was parsed already: its tree, with offsets of the decoded text. */
+  readonly tree?: Root
 }
 
 /**
@@ -116,7 +118,7 @@ export function read(file: SourceFile, context: Context): Reading | null {
   const {unsafe = [], ...found}: Read = reader.read(
     decoded.text,
     extractionFor(context),
-    context.sidecar.url ?? file.unpacked?.url
+    originOf(file, context)
   )
   const report = reportAt(context.report, found.origin)
   const {kinds = [], ...reading} = found
@@ -138,6 +140,12 @@ export function read(file: SourceFile, context: Context): Reading | null {
     ),
     source: sourceOf(file, decoded, reader.mediaType, context)
   }
+}
+
+/** What is said of a page by whoever has it. */
+function originOf({tree, unpacked}: SourceFile, {sidecar}: Context): PageOrigin {
+  const address = sidecar.url ?? unpacked?.url
+  return {...(address ? {address} : {}), ...(tree ? {tree} : {})}
 }
 
 /** By what is declared, else by what the container states, else by what the bytes say of themselves. */

@@ -10,7 +10,7 @@ import {elements} from '../extract/parse.ts'
 import type {PageFact} from '../extract/types.ts'
 import type {ExtractionSettings} from '../source/settings.ts'
 import {frontMatterFacts} from './front-matter.ts'
-import {readPage} from './html.ts'
+import {type PageOrigin, readPage} from './html.ts'
 import {markdownRuns} from './markdown-runs.ts'
 import {type Read, readText} from './text.ts'
 
@@ -23,7 +23,7 @@ import {type Read, readText} from './text.ts'
 export function readMarkdown(
   text: string,
   settings: ExtractionSettings,
-  address?: string
+  {address}: PageOrigin = {}
 ): Read {
   const matter = frontMatter.exec(text)
   const yaml = matter?.[1] ?? ''

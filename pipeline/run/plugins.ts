@@ -1,5 +1,6 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {bytesToHex} from '@noble/hashes/utils.js'
+import type {Root} from 'hast'
 import type {Plugin} from 'unified'
 import type {Node} from 'unist'
 import type {VFile} from 'vfile'
@@ -9,6 +10,7 @@ import {read} from '../read/index.ts'
 import {segment} from '../segment/index.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
+import {addLinks} from '../tree/links.ts'
 import {relocate} from '../tree/relocate.ts'
 import type {Article} from '../tree/types.ts'
 import {checkTree} from '../validate/tree-checks.ts'
@@ -53,17 +55,35 @@ function endOnError(file: VFile): void {
 export const warraqRead: Plugin<[ExtractOptions?], string, ReadingNode> = function (
   options = {}
 ) {
-  this.parser = (text, file) => {
-    const {path} = declared(options)
-    const bytes =
-      file.value instanceof Uint8Array ? file.value : new TextEncoder().encode(text)
-    const context = contextOf(file, options)
-    const reading = read({path, bytes, sha256: bytesToHex(sha256(bytes))}, context)
-    endOnError(file)
-    if (!reading) throw new Error('Nothing was read')
-    readings.set(file, reading)
-    return {type: 'reading', reading} satisfies ReadingNode
+  this.parser = (_, file) => readFile(file, options)
+}
+
+/**
+ * Transformer: a page that rehype-parse has parsed (hast, with its positions) → the lines of its article. What plugins
+ * before it took out is not read, nor is what they put in, since it stands nowhere in the source.
+ */
+export const warraqExtract: Plugin<[ExtractOptions?], Root, ReadingNode> =
+  (options = {}) =>
+  (tree, file) => {
+    const node = readFile(file, {...options, input: 'html'}, tree)
+    if (node.reading.origin?.text !== String(file))
+      throw new Error(
+        'The page says another encoding than it was parsed by: decode it before it is parsed'
+      )
+    return node
   }
+
+function readFile(file: VFile, options: ExtractOptions, tree?: Root): ReadingNode {
+  const {path} = declared(options)
+  const {value} = file
+  const bytes =
+    value instanceof Uint8Array ? value : new TextEncoder().encode(String(file))
+  const source = {path, bytes, sha256: bytesToHex(sha256(bytes))}
+  const reading = read({...source, ...(tree ? {tree} : {})}, contextOf(file, options))
+  endOnError(file)
+  if (!reading) throw new Error('Nothing was read')
+  readings.set(file, reading)
+  return {type: 'reading', reading}
 }
 
 /** Lines → the tree of an article: masthead, headings, paragraphs, turns. */
@@ -77,14 +97,14 @@ export const warraqSegment: Plugin<[ExtractOptions?], ReadingNode, Article> =
     })
   }
 
-/** A tree → the same with speakers, names, dates and quotations found; from here on positions are the source's. */
+/** A tree → the same with speakers, names, dates, quotations and links found; from here on positions are the source's. */
 export const warraqAnnotate: Plugin<[ExtractOptions?], Article, Article> =
   (options = {}) =>
   (article, file) => {
-    const {text, origin} = readingOf(file)
+    const {text, origin, links = [], at} = readingOf(file)
     const context = contextOf(file, options)
     const inside = {...context, report: reportAt(context.report, origin)}
-    const annotated = annotate(article, text, inside)
+    const annotated = addLinks(annotate(article, text, inside), links, at)
     endOnError(file)
     return origin ? relocate(annotated, origin) : annotated
   }
