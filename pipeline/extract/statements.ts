@@ -39,7 +39,13 @@ export const statements = (sought: Sought): Statement[] => [
     candidates: said(sought, 'articleSection', ['article:section', 'parsely-section'])
   },
   {field: 'keywords', candidates: keywords(sought), most: 30},
-  {field: 'license', candidates: licences(sought).filter(isAddress)},
+  {field: 'license', candidates: licences(sought)},
+  {
+    field: 'copyrightNotice',
+    candidates: said(sought, 'copyrightNotice', [...rightsNames, 'copyright']).filter(
+      isWording
+    )
+  },
   {field: 'url', candidates: addresses(sought).filter(isAddress)},
   {
     field: 'image',
@@ -128,16 +134,24 @@ function parted({value, rule, stated, printed}: Candidate): Candidate[] {
   return words
 }
 
-const licences = (sought: Sought): Candidate[] => [
-  ...said(sought, 'license', [
+/** Where an address stands for a licence, words for a notice. */
+const rightsNames = ['dc.rights', 'dcterms.rights']
+
+/** Addresses before words, such as “CC BY 4.0”, since no rule says what words stand for. */
+function licences(sought: Sought): Candidate[] {
+  const named = said(sought, 'license', [
     'dcterms.license',
     'dc.license',
-    'dc.rights.license',
-    'dc.rights',
-    'dcterms.rights'
-  ]),
-  ...(sought.head.license ? [asCandidate('extract/link')(sought.head.license)] : [])
-]
+    'dc.rights.license'
+  ])
+  const all = [
+    ...named,
+    ...metas(sought, rightsNames),
+    ...items(sought, rightsNames),
+    ...(sought.head.license ? [asCandidate('extract/link')(sought.head.license)] : [])
+  ]
+  return [...all.filter(isAddress), ...named.filter(isWording)]
+}
 
 const addresses = (sought: Sought): Candidate[] =>
   [
@@ -152,6 +166,12 @@ const addresses = (sought: Sought): Candidate[] =>
     ...items(sought, ['mainentityofpage']),
     ...metas(sought, ['dc.identifier', 'dcterms.identifier'])
   ].map((each) => ({...each, rule: 'extract/address'}))
+
+/** Words, and no address or path. */
+const isWording = ({value}: Candidate): boolean =>
+  /\p{L}/u.test(value) &&
+  value.length <= 500 &&
+  !/^\s*(?:[a-z+]+:|[/#.])\S*\s*$/iu.test(value)
 
 const isAddress = ({value}: Candidate): boolean => /^https?:\/\/\S+$/u.test(value)
 

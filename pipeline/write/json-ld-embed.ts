@@ -11,12 +11,15 @@ import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node} from './json-ld-nodes.ts'
 import {
   articleBody,
+  commentNodes,
+  contentFacts,
   duration,
   eventName,
   namedFacts,
   printedName,
   works
 } from './json-ld-parts.ts'
+import {rightsOf} from './json-ld-rights.ts'
 
 /**
  * The profile that is embedded in the page: one tree with the article on top, publisher and speakers
@@ -30,6 +33,7 @@ export function embedJsonLd(
 ): {'@context': string} & JsonLdNode {
   const text = (field: string): string | undefined => stringOf(article.metadata, field)
   const page = articleIri(edition, article.id)
+  const rights = rightsOf(article)
   const embed = node({
     '@type': 'NewsArticle',
     '@id': nodeIri(edition, article.id, 'article'),
@@ -48,8 +52,9 @@ export function embedJsonLd(
     }),
     mainEntityOfPage: pageNode(article, edition, crumbs),
     url: text('url'),
-    license: text('license'),
-    copyrightNotice: article.source.rights,
+    license: rights.work ?? rights.license,
+    copyrightNotice: rights.copyrightNotice,
+    ...contentFacts(article),
     image: imagesOf(article).map((image) => image.node),
     about: dialogues(article).map((dialogue) => eventNode(article, dialogue)),
     isBasedOn: works(article).map(({work}) => workNode(article, work)),
@@ -62,6 +67,7 @@ export function embedJsonLd(
         })
       : undefined,
     articleBody: articleBody(article),
+    comment: commentNodes(article, (id) => nodeIri(edition, article.id, id)),
     hasPart: dialogues(article).map((dialogue) =>
       conversationNode(article, dialogue, edition)
     )

@@ -12,6 +12,7 @@ import type {
   Work
 } from '../tree/types.ts'
 import {dialogues, textBlocks} from '../tree/walk.ts'
+import {type JsonLdNode, node} from './json-ld-nodes.ts'
 
 /** Fragment of the event a dialogue records: `call`, `interview`… the second `call-2`. */
 export function eventId(article: Article, dialogue: Dialogue): string {
@@ -34,6 +35,21 @@ export function contentFacts({metadata}: Article) {
     isAccessibleForFree: plain('isAccessibleForFree')
   }
 }
+
+/** What readers wrote below an article, where it is kept: a node a paragraph. @param iri makes the id of a node */
+export const commentNodes = (
+  {children}: Article,
+  iri: (fragment: string) => string
+): JsonLdNode[] =>
+  children.flatMap((child) =>
+    child.type === 'paragraph' && isComment(child)
+      ? node({
+          '@type': 'Comment',
+          '@id': iri(child.id),
+          text: plainText(child.children)
+        })
+      : []
+  )
 
 /** The whole body as printed: paragraphs apart by a blank line, turns by a line end, labels in full. */
 export function articleBody(article: Article): string {

@@ -12,6 +12,7 @@ import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
 import {
   articleBody,
+  commentNodes,
   contentFacts,
   duration,
   eventId,
@@ -22,6 +23,7 @@ import {
   workId,
   works
 } from './json-ld-parts.ts'
+import {rightsOf} from './json-ld-rights.ts'
 import type {Output} from './output.ts'
 
 /** The full schema.org graph: every node flat with an absolute id, links by reference, no blank node. */
@@ -64,6 +66,8 @@ export function fullGraph(article: Article, edition: Edition): JsonLdNode[] {
       })
     ),
     ...imagesOf(article, own).map((image) => image.node),
+    ...commentNodes(article, own),
+    ...[rightsOf(article, own('license')).work ?? []].flat(),
     ...fileNodes(article, edition),
     node({
       '@type': 'WebPage',
@@ -80,6 +84,7 @@ export function fullGraph(article: Article, edition: Edition): JsonLdNode[] {
 function articleNode(article: Article, edition: Edition): JsonLdNode {
   const own = (id: string): string => nodeIri(edition, article.id, id)
   const text = (field: string): string | undefined => stringOf(article.metadata, field)
+  const rights = rightsOf(article, own('license'))
   const based = works(article).map(({work}, n) => ref(own(workId(work, n))))
   const agents = (field: string) =>
     namedFacts(article, field).map((named, n) =>
@@ -101,8 +106,8 @@ function articleNode(article: Article, edition: Edition): JsonLdNode {
     maintainer: ref(siteIri(edition)),
     mainEntityOfPage: ref(articleIri(edition, article.id)),
     url: text('url'),
-    license: text('license'),
-    copyrightNotice: article.source.rights,
+    license: rights.work ? ref(own('license')) : rights.license,
+    copyrightNotice: rights.copyrightNotice,
     ...contentFacts(article),
     image: imagesOf(article, own).map(({id}) => ref(own(id))),
     about: dialogues(article).map((dialogue) => ref(own(eventId(article, dialogue)))),
@@ -114,9 +119,12 @@ function articleNode(article: Article, edition: Edition): JsonLdNode {
     citation: based,
     encoding: filesOf(article, edition).map(ref),
     articleBody: articleBody(article),
+    comment: commentNodes(article, own).map(refTo),
     hasPart: dialogues(article).map((dialogue) => ref(own(dialogue.id)))
   })
 }
+
+const refTo = ({'@id': id}: JsonLdNode) => ref(id ?? '')
 
 function conversationNode(
   article: Article,

@@ -51,7 +51,9 @@ const withholding =
     const types = [each['@type']].flat()
     if (
       !textInData ||
-      !types.some((type) => type === 'NewsArticle' || type === 'Message')
+      !types.some(
+        (type) => type === 'NewsArticle' || type === 'Message' || type === 'Comment'
+      )
     )
       return each
     const cut = wording.map((key) => {

@@ -87,7 +87,7 @@ function publication(context: TeiContext): Xml {
   const publisher =
     edition.publisher?.name ?? editionTitle(edition, article.language) ?? 'warraq'
   const license = stringOf(article.metadata, 'license')
-  const rights = article.source.rights
+  const rights = article.source.rights ?? stringOf(article.metadata, 'copyrightNotice')
   return xml(
     'publicationStmt',
     {},
