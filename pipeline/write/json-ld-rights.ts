@@ -23,7 +23,7 @@ export function rightsOf(article: Article, iri?: string): Rights {
   const said = stringOf(article.metadata, 'license')
   if (said === undefined) return {copyrightNotice}
   if (/^https?:/iu.test(said)) return {license: said, copyrightNotice}
-  if (fact?.basis === 'declared')
+  if (fact?.basis === 'declared' && /^[A-Za-z0-9][A-Za-z0-9.+-]*$/u.test(said))
     return {license: `https://spdx.org/licenses/${said}`, copyrightNotice}
   const work = {'@type': 'CreativeWork', ...(iri ? {'@id': iri} : {}), name: said}
   return {work: node(work), copyrightNotice}
