@@ -1,7 +1,14 @@
 #!/usr/bin/env node
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import {harmless, harmlessLines, summarise} from './diagnostics/format.ts'
-import {existing, folder, lineLimitOf, outFolder, UsageError} from './run/arguments.ts'
+import {
+  existing,
+  folder,
+  lineLimitOf,
+  outFolder,
+  timeLimitOf,
+  UsageError
+} from './run/arguments.ts'
 import {endWith} from './run/ending.ts'
 import {compileSparingly} from './run/engine.ts'
 import {extractionOf, languagesOf} from './run/extraction-flags.ts'
@@ -122,26 +129,32 @@ async function extract(paths: string[], values: Values): Promise<number> {
 async function stage(rest: string[], values: Values): Promise<number> {
   if (rest.length > 0)
     throw new UsageError('`stage` reads standard input and takes no paths.')
-  const [{loadAuthorities}, {noAuthorities}, {runStage}] = await Promise.all([
-    import('./source/load.ts'),
-    import('./source/authorities.ts'),
-    import('./run/stage.ts')
-  ])
+  const lineLimit = lineLimitOf(values['line-limit'])
+  const timeLimit = timeLimitOf(values['time-limit'])
+  const [{loadAuthorities}, {noAuthorities}, {runStage}, {openStageCrew}] =
+    await Promise.all([
+      import('./source/load.ts'),
+      import('./source/authorities.ts'),
+      import('./run/stage.ts'),
+      import('./run/stage-crew.ts')
+    ])
   const file = values.authorities && existing(values.authorities)
   const {authorities, messages} = file
     ? loadAuthorities(file)
     : {authorities: noAuthorities, messages: []}
   say(messages, values, dirname(file ?? '.'))
   if (exitFor(messages) > 0) return 1
-  await runStage(
-    {
-      input: process.stdin,
-      write: (line) => process.stdout.write(line),
-      drained: () => new Promise((done) => process.stdout.once('drain', () => done()))
-    },
-    authorities,
-    lineLimitOf(values['line-limit'])
-  )
+  const crew = await openStageCrew(authorities, timeLimit)
+  const streams = {
+    input: process.stdin,
+    write: (line: string) => process.stdout.write(line),
+    drained: () => new Promise<void>((done) => process.stdout.once('drain', () => done()))
+  }
+  try {
+    await runStage(streams, crew.stage, lineLimit)
+  } finally {
+    await crew.end()
+  }
   return 0
 }
 

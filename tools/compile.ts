@@ -150,7 +150,11 @@ async function codeDigest(): Promise<string> {
 
 const {metafile} = await build({
   // A thread runs the same code as the command: they share their chunks.
-  entryPoints: {warraq: join(root, 'pipeline/cli.ts'), thread: join(root, 'pipeline/run/thread.ts')},
+  entryPoints: {
+    warraq: join(root, 'pipeline/cli.ts'),
+    thread: join(root, 'pipeline/run/thread.ts'),
+    'stage-thread': join(root, 'pipeline/run/stage-thread.ts')
+  },
   outdir: target,
   chunkNames: 'chunk-[hash]',
   outExtension: {'.js': '.mjs'},

@@ -60,7 +60,7 @@ export const poisonedArticle = defineRule<{why: string}>({
   severity: 'error',
   title: 'An article that ends whoever works on it',
   message: ({why}) => `Unexpected end of the work on this source, twice: ${why}`,
-  why: 'With several threads an article that uses up all memory or never ends takes only its thread with it. It was tried again alone; then it was left out, and the rest of the edition was built.',
-  fix: 'Part the source, or give Node more memory: `NODE_OPTIONS=--max-old-space-size=8192`. The next build tries it again. If the source is not large, report it.',
+  why: 'In a thread of its own, an article that uses up all memory or never ends takes only that with it. It was tried again alone; then it was left out, and the rest was made.',
+  fix: 'Part the source, or allow more: memory with `NODE_OPTIONS=--max-old-space-size=8192`, seconds with `limits` in edition.yaml or `--time-limit` of `warraq stage`. The next run tries it again. If the source is not large, report it.',
   since: '0.1.0'
 })

@@ -67,6 +67,16 @@ export const lineLimitOf = (typed: string | undefined): number | undefined =>
     ? undefined
     : numberOf('line-limit', typed, {least: 1, most: 256}) * (1 << 20)
 
+/** Seconds that a record may take. @throws UsageError for what is no number of them */
+export function timeLimitOf(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined
+  const seconds = Number(typed)
+  if (/^\d{1,5}(?:\.\d{1,3})?$/u.test(typed) && seconds > 0) return seconds
+  throw new UsageError(
+    `\`--time-limit\` takes a number of seconds above 0 and below 100000, not \`${typed}\`.`
+  )
+}
+
 /** How many threads were asked for. @throws UsageError for what is no number of threads */
 export const jobsOf = (typed: string | undefined): {readonly jobs?: number} =>
   typed === undefined ? {} : {jobs: numberOf('jobs', typed, {least: 1, most: 256})}

@@ -76,7 +76,8 @@ export const commandHelp = {
     does: 'one article a line in, one a line out, in the same order: NDJSON',
     options: {
       '--authorities FILE': 'who is who',
-      '--line-limit MB': 'longer records are refused (64)'
+      '--line-limit MB': 'longer records are refused (64)',
+      '--time-limit S': 'records that take more seconds are refused (300)'
     },
     examples: ['stage < records.ndjson > results.ndjson']
   },

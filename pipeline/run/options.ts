@@ -6,6 +6,7 @@ const options = {
   out: {type: 'string'},
   authorities: {type: 'string'},
   'line-limit': {type: 'string'},
+  'time-limit': {type: 'string'},
   format: {type: 'string'},
   lang: {type: 'string'},
   url: {type: 'string'},

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream'
 import {describe, expect, test} from 'vitest'
 import {runStage} from '../../pipeline/run/stage.ts'
+import {stageWith} from '../../pipeline/run/stage-record.ts'
 import {noAuthorities} from '../../pipeline/source/authorities.ts'
 import {loadSources} from '../../pipeline/source/load.ts'
 import {laySources, resultsOf} from '../chain.ts'
@@ -93,7 +94,7 @@ async function staged(input: Uint8Array, mostBytes?: number) {
   const write = (line: string): boolean => lines.push(line) > 0
   await runStage(
     {input: stream, write, drained: async () => undefined},
-    noAuthorities,
+    stageWith(noAuthorities),
     mostBytes
   )
   return lines.map((line) => JSON.parse(line))

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream'
 import fc from 'fast-check'
 import {runStage} from '../../pipeline/run/stage.ts'
+import {stageWith} from '../../pipeline/run/stage-record.ts'
 import {noAuthorities} from '../../pipeline/source/authorities.ts'
 import {tokens} from './material.ts'
 
@@ -69,7 +70,7 @@ async function answersTo(lines: readonly string[]): Promise<string[]> {
   input.end(lines.map((line) => `${line}\n`).join(''))
   const answers: string[] = []
   const write = (line: string): boolean => answers.push(line) > 0
-  await runStage({input, write, drained: async () => undefined}, noAuthorities)
+  await runStage({input, write, drained: async () => undefined}, stageWith(noAuthorities))
   return answers
 }
 

@@ -1,21 +1,26 @@
 import {mkdtempSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {warraq} from '../support/command.ts'
 
 const text =
   'A ship comes home\n5 March 2024\n\nThe ship came into the harbour after two months at sea.\n'
 
 /** The results of `warraq stage` for these lines. */
-function stage(lines: readonly string[]) {
-  const {stdout, status} = warraq(['stage'], {
-    input: lines.map((line) => `${line}\n`).join('')
+function stage(
+  lines: readonly string[],
+  options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {}
+) {
+  const {stdout, status} = warraq(['stage', ...options], {
+    input: lines.map((line) => `${line}\n`).join(''),
+    env
   })
   const results: {
     id: string | null
     article: {id: string} | null
-    messages: {rule: string}[]
+    messages: {rule: string; message: string}[]
   }[] = stdout
     .split('\n')
     .filter(Boolean)
@@ -98,4 +103,55 @@ test('--authorities reads the file that is named, whatever its name', () => {
   const broken = warraq(['stage', '--authorities', file], {input: `${record}\n`})
   expect(broken.status).toBe(1)
   expect(broken.stderr).toContain('source/bad-yaml')
+})
+
+describe('a record that ends whoever works on it is refused, and the next is read', () => {
+  const record = (id: string, words = text): string => JSON.stringify({id, text: words})
+
+  test('where it takes longer than is allowed', () => {
+    // No thread begins to work within a millisecond.
+    const {status, results} = stage(
+      [record('one'), 'no JSON', record('two')],
+      ['--time-limit', '0.001']
+    )
+    expect(status).toBe(0)
+    expect(results.map(({id, article}) => [id, article])).toEqual([
+      ['one', null],
+      [null, null],
+      ['two', null]
+    ])
+    for (const {messages} of results)
+      expect(messages).toEqual([
+        expect.objectContaining({
+          rule: 'run/poisoned-article',
+          message: expect.stringContaining('it takes more than 0.001 seconds')
+        })
+      ])
+  })
+
+  test('where it needs more memory than there is', () => {
+    const poison = `A long list\n5 March 2024\n\n${'Bo Ek: Yes (laughs). Nobody knows.\n\n'.repeat(440_000)}`
+    const {status, results} = stage(
+      [record('one'), record('long-list', poison), record('two')],
+      [],
+      {NODE_OPTIONS: '--max-old-space-size=120'}
+    )
+    expect(status).toBe(0)
+    expect(results.map(({id, article}) => [id, article !== null])).toEqual([
+      ['one', true],
+      ['long-list', false],
+      ['two', true]
+    ])
+    expect(results[1]?.messages[0]?.rule).toBe('run/poisoned-article')
+    expect(results[1]?.messages[0]?.message).toMatch(/needs more than \d+ MB of memory/u)
+  })
+
+  test.each(['0', '-1', 'ten', '1e3', '100000', ''])(
+    'and %j is no time that can be allowed',
+    (typed) => {
+      const {status, stderr} = warraq(['stage', `--time-limit=${typed}`], {input: ''})
+      expect(status).toBe(2)
+      expect(stderr).toContain('`--time-limit` takes a number of seconds')
+    }
+  )
 })
