@@ -1,4 +1,4 @@
-import {printedText} from '../tree/facts.ts'
+import {statedText} from '../tree/facts.ts'
 import {lineEnd} from '../tree/position.ts'
 import type {Article, Inline, Position} from '../tree/types.ts'
 import {textBlocks, turns} from '../tree/walk.ts'
@@ -46,7 +46,7 @@ export function proofSpans(article: Article): Span[] {
       if (fact.basis === 'stated' && fact.position)
         spans.push({
           kind: 'fact',
-          value: printedText(fact) ?? '…',
+          value: statedText(fact) ?? '…',
           position: fact.position,
           note: field
         })

@@ -1,7 +1,7 @@
 import {harmless} from '../diagnostics/format.ts'
 import {isWanted} from '../source/selection.ts'
 import type {Edition, Result} from '../source/types.ts'
-import {printedText} from '../tree/facts.ts'
+import {statedText} from '../tree/facts.ts'
 import type {Article, Message} from '../tree/types.ts'
 import {leaves, textBlocks, turns} from '../tree/walk.ts'
 import type {Output, OutputFile} from '../write/output.ts'
@@ -166,7 +166,7 @@ function inkOf(article: Article): number {
     if (label) count += ink(`${label.before ?? ''}${label.value}${label.after ?? ''}`)
   }
   for (const fact of Object.values(article.metadata).flat())
-    if (fact.basis === 'stated') count += ink(printedText(fact) ?? '')
+    if (fact.basis === 'stated') count += ink(statedText(fact) ?? '')
   return count
 }
 

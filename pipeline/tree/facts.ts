@@ -51,13 +51,15 @@ export function holdingFacts(metadata: Metadata, field: string): Fact[] {
 /** The words a fact is stated in, where the tree holds them. */
 export function printedText(fact: Fact): string | undefined {
   if (fact.text !== undefined) return fact.text
-  const {value, position} = fact
-  const text =
-    typeof value === 'object' && 'name' in value
-      ? value.name
-      : typeof value === 'string'
-        ? value
-        : undefined
+  const {position} = fact
+  const text = statedText(fact)
   const length = position ? position.end.offset - position.start.offset : undefined
   return text?.length === length ? text : undefined
+}
+
+/** What a fact says in words, however its source writes them: with references, or in more white space. */
+export function statedText({text, value}: Fact): string | undefined {
+  if (text !== undefined) return text
+  if (typeof value === 'object' && 'name' in value) return value.name
+  return typeof value === 'object' ? undefined : String(value)
 }

@@ -50,6 +50,8 @@ const namingsIn = (block: PrintedBlock): Naming[] =>
 function namingsInMasthead(context: RowContext, block: PrintedBlock): Naming[] {
   const namings: Naming[] = []
   const {start, end} = block.position
+  // Where the source writes a character as a reference, places do not count in the text.
+  if (block.text.length !== end.offset - start.offset) return []
   for (const fact of context.article.metadata.mentions ?? []) {
     const {value, position, rule, confidence = 1} = fact
     const entity = typeof value === 'object' && 'id' in value ? value.id : undefined

@@ -1,4 +1,4 @@
-import {printedText} from '../tree/facts.ts'
+import {statedText} from '../tree/facts.ts'
 import {isFigure} from '../tree/guards.ts'
 import {rowText, plainText as textOf, turnText} from '../tree/text.ts'
 import type {Article, Dialogue, Fact, Table, Turn} from '../tree/types.ts'
@@ -30,14 +30,19 @@ const textOfArticle = (article: Article): string =>
 function* masthead({metadata}: Article): Generator<string> {
   for (const field of mastheadFields) {
     const facts = metadata[field] ?? []
-    const line = facts.map(printedText).find((text) => text !== undefined)
-    const text = line ?? (facts[0] && valueText(facts[0]))
+    // What the source says, in its words, before what was declared or worked out.
+    const printed = facts.find(({position, text}) => position ?? text)
+    const text = wordsOf(printed) ?? wordsOf(facts[0])
     if (text) yield text
   }
 }
 
-const valueText = ({value}: Fact): string =>
-  typeof value === 'object' ? ('name' in value ? value.name : value.text) : String(value)
+const wordsOf = (fact: Fact | undefined): string | undefined =>
+  fact &&
+  (statedText(fact) ??
+    (typeof fact.value === 'object' && 'text' in fact.value
+      ? fact.value.text
+      : undefined))
 
 function* body(article: Article): Generator<string> {
   const names = new Map(article.entities.map(({id, name}) => [id, name]))

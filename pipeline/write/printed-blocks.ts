@@ -1,4 +1,4 @@
-import {printedText} from '../tree/facts.ts'
+import {printedText, statedText} from '../tree/facts.ts'
 import type {Node, TextBlock} from '../tree/guards.ts'
 import {countWords, plainText, spokenText} from '../tree/text.ts'
 import type {
@@ -124,7 +124,8 @@ function mastheadLines(article: Article): PrintedBlock[] {
   const counts = new Map<string, number>()
   for (const [field, kind] of Object.entries(mastheadKinds)) {
     for (const fact of article.metadata[field] ?? []) {
-      const text = printedText(fact)
+      // A hint may stand for words that mean it, what is stated is what its source says.
+      const text = fact.basis === 'stated' ? statedText(fact) : printedText(fact)
       if (text === undefined || !fact.position || fact.basis === 'declared') continue
       const n = (counts.get(kind) ?? 0) + 1
       counts.set(kind, n)

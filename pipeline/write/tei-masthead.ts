@@ -1,4 +1,4 @@
-import {holdingFacts, printedText} from '../tree/facts.ts'
+import {holdingFacts, printedText, statedText} from '../tree/facts.ts'
 import type {Fact, Position, SetAside} from '../tree/types.ts'
 import {lengthInCodePoints} from './article-rows.ts'
 import {dateAttributes} from './tei-dates.ts'
@@ -59,7 +59,7 @@ function stated(field: string, fact: Fact, context: TeiContext): Beside[] {
           : xml(
               'ab',
               {type: field, source: sourceLines(position)},
-              printedText(fact) ?? ''
+              statedText(fact) ?? ''
             )
     }
   ]
@@ -71,11 +71,16 @@ function mastheadField(
   position: Position,
   context: TeiContext
 ): Xml {
-  const text = printedText(fact) ?? ''
+  const text = statedText(fact) ?? ''
   const source = sourceLines(position)
   const {value} = fact
   if (field === 'headline')
-    return mixed('head', {type: 'main', source}, headline(text, position, context))
+    // Names are found by their places, which count where the source writes each character as itself.
+    return mixed(
+      'head',
+      {type: 'main', source},
+      printedText(fact) === undefined ? text : headline(text, position, context)
+    )
   if (field.startsWith('date') && typeof value === 'string') {
     const when = dateAttributes(value, `#${context.id('edtf')}`)
     return xml('dateline', {source}, xml('date', {type: field, ...when}, text))
