@@ -1,4 +1,5 @@
 import type {Element} from 'hast'
+import {printable} from '../tree/unprintable.ts'
 import {readAddress} from './addresses.ts'
 import type {Box} from './page.ts'
 import {attribute, textBelow} from './parse.ts'
@@ -48,7 +49,7 @@ export function findImages(at: Surroundings, base: string | null): Image[] {
       continue
     }
     if (url !== null && found.some((each) => each.url === url)) continue
-    const alt = attribute(element, 'alt').replace(/\s+/gu, ' ').trim()
+    const alt = printable(attribute(element, 'alt')).replace(/\s+/gu, ' ').trim()
     found.push({element, ...span, url, alt, frame: frameOf(element, at)})
   }
   return found.sort((a, b) => a.start - b.start)

@@ -66,7 +66,7 @@ export function segment(reading: Reading, context: Context): Article {
     children: makeChildren(maker, masthead.next, conversations),
     position: reading.at.span(0, reading.text.length)
   }
-  if (reading.setAside.length > 0) makePrintable(article)
+  makePrintable(article)
   const faults = findUnaccounted(article, reading)
   if (faults[0])
     throw new Error(

@@ -1,4 +1,5 @@
 import {stringify} from 'yaml'
+import {plantedPage} from './planted-page.ts'
 
 /** Where a word of somebody else's can stand: in each, the words that `plant` makes of its name. */
 export type Plant = (field: string) => string
@@ -17,7 +18,8 @@ export function plantedSources(
     'press/collection.yaml': stringify(collection(inDeclaration)),
     'press/talk.yaml': stringify(sidecar(inDeclaration)),
     'press/talk.txt': talk(inSource),
-    'press/bare.txt': bare(inSource)
+    'press/bare.txt': bare(inSource),
+    'press/page.html': plantedPage(inSource)
   }
 }
 
@@ -84,6 +86,7 @@ const collection = (plant: Plant) => ({
   rights: plant('rights'),
   language: 'en',
   timeZone: 'Europe/Stockholm',
+  extraction: {comments: true},
   ...because(plant, 'collection')
 })
 

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {runInNewContext} from 'node:vm'
 import {parse as parseCsv} from 'csv-parse/sync'
 import {gunzipSync} from 'fflate'
 import {parquetReadObjects} from 'hyparquet'
@@ -23,7 +24,7 @@ type Parse = (bytes: Uint8Array, path: string) => Parsed | Promise<Parsed>
 const decode = (bytes: Uint8Array): string =>
   new TextDecoder('utf-8', {fatal: true}).decode(bytes)
 
-/** The parser for each ending; a file whose ending is not here holds nothing of a source. */
+/** The parser for each ending. */
 const parsers: Readonly<Record<string, Parse>> = {
   html: (bytes) => fromHtml(decode(bytes)),
   xml: (bytes) => fromXml(decode(bytes)),
@@ -41,6 +42,7 @@ const parsers: Readonly<Record<string, Parse>> = {
   parquet: fromParquet,
   sqlite: (_bytes, path) => fromDatabase(path),
   nq: (bytes) => fromQuads(decode(bytes)),
+  js: (bytes) => fromScript(decode(bytes)),
   md: (bytes) => fromReadme(decode(bytes)),
   bib: (bytes) => fromBibTex(decode(bytes)),
   ris: (bytes) => fromTagged(decode(bytes), /^([A-Z][A-Z0-9]) {2}- /u),
@@ -96,6 +98,14 @@ function leafText(value: unknown): string {
   if ('type' in value && value.type === 'text' && 'value' in value)
     return String(value.value)
   return 'children' in value ? leafText(value.children) : ''
+}
+
+/** A script that hands data to the search, and does nothing else: it is run where nothing else is. */
+function fromScript(text: string): Parsed {
+  const handed: unknown[] = []
+  runInNewContext(text, {warraqSearch: (...data: unknown[]) => handed.push(data)})
+  if (handed.length !== 1) throw new Error('A script hands over other than one thing')
+  return fromData(JSON.parse(JSON.stringify(handed)))
 }
 
 /** Comments, scripts and handlers are structure; text and the values of attributes are strings. */
@@ -219,7 +229,10 @@ function fromProse(text: string): Parsed {
   const structure: string[] = []
   const visit = (node: unknown): string => {
     if (typeof node !== 'object' || node === null || !('type' in node)) return ''
-    if (node.type === 'html' || node.type === 'code') structure.push(JSON.stringify(node))
+    if (node.type === 'html') structure.push(JSON.stringify(node))
+    // Whether there should be one is seen by whoever counts them.
+    if (node.type === 'code' && 'lang' in node)
+      structure.push('code', JSON.stringify(node.lang))
     if ('url' in node) structure.push(String(node.url))
     if (node.type === 'definition') structure.push('definition')
     const own = 'value' in node ? String(node.value) : ''
@@ -235,10 +248,18 @@ function fromProse(text: string): Parsed {
 
 const parseProse: Parse = (bytes) => fromProse(decode(bytes))
 
-/** A file of an edition, parsed; null where nothing of a source can be in it. */
+/** Files that hold nothing of a source: pictures, whose words are drawn, and what each edition has the same of. */
+const silent = /\.png$|^assets\/|^schemas\/|^sha256sums\.txt$/u
+
+/**
+ * A file of an edition, parsed; null where nothing of a source can be in it. @throws of a kind that nobody knows: a
+ * new output is not forgotten
+ */
 export async function parseFile(root: string, path: string): Promise<Parsed | null> {
+  if (silent.test(path)) return null
   const ending = path.slice(path.lastIndexOf('.') + 1)
   const parse = path === 'llms.txt' ? parseProse : parsers[ending]
+  if (!parse) throw new Error(`Nobody reads ${path} to see what became of words in it`)
   const full = join(root, path)
-  return parse ? parse(new Uint8Array(readFileSync(full)), full) : null
+  return parse(new Uint8Array(readFileSync(full)), full)
 }
