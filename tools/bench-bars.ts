@@ -17,6 +17,7 @@ import {chainOf, surroundings} from '../tests/fuzz/properties.ts'
 import {floorSteps} from './bench-floor.ts'
 import {measureMany} from './bench-many.ts'
 import {cpuOf, cpuWithin, keepHistory, leaveOut, measure} from './bench-measure.ts'
+import {measureResume} from './bench-resume.ts'
 
 const warraq = resolve('build/warraq.mjs')
 const place = mkdtempSync(join(tmpdir(), 'warraq-bench-'))
@@ -112,5 +113,6 @@ if (existsSync(eleventy)) {
 } else leaveOut('an article against a page by eleventy', 'npm install --prefix build/bench @11ty/eleventy@3.1.8')
 
 await measureMany(place, Number(process.env.BENCH_ARTICLES ?? 600))
+await measureResume(place, Number(process.env.BENCH_ARTICLES ?? 600))
 keepHistory()
 rmSync(place, {recursive: true, force: true})
