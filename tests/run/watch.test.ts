@@ -134,3 +134,34 @@ test.each([
   expect(await ended).toBe(status)
   expect(warraq(['build', root, '--out', out]).stdout).toContain('nothing changed')
 })
+
+test('a server that watches shows what a build that watches makes, and neither keeps the other from ending', async () => {
+  const root = sources()
+  const {out, child, ended, change} = await start(root)
+  const server = startWarraq(['serve', out, '--port', '0', '--watch'])
+  running.push(server)
+  const served = new Promise<number | null>((done) => server.on('exit', done))
+  const address = await new Promise<string>((done) => {
+    let said = ''
+    server.stdout.on('data', (bytes) => {
+      said += String(bytes)
+      const url = /http:\/\/[\d.:]+\//u.exec(said)?.[0]
+      if (url) done(url)
+    })
+  })
+  const page = async (): Promise<string> =>
+    (await fetch(`${address}articles/harbour/`)).text()
+  expect(await page()).toContain('Nothing.')
+  for (const answer of ['A fire.', 'A flood.']) {
+    await change(() =>
+      writeFileSync(join(root, 'press/harbour.txt'), talk('harbour', answer))
+    )
+    expect(await page()).toContain(answer)
+  }
+  child.kill('SIGINT')
+  expect(await ended).toBe(130)
+  expect(await page()).toContain('A flood.')
+  server.kill('SIGINT')
+  expect(await served).not.toBeNull()
+  expect(digestsOf(out)).toEqual(cleanBuild(root))
+})
