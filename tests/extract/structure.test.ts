@@ -103,6 +103,81 @@ test.each([
   expect(dialogues(article)[0]?.kind).toBe('interview')
 })
 
+/** Who speaks in three exchanges of Anna and Tom, each marked up by a function. */
+const speakersIn = (turn: (name: string, text: string) => string): unknown[] => {
+  const lines = [
+    ['Tom Barrow', 'How long were you at sea without the main mast?'],
+    [
+      'Anna Lind',
+      'Nineteen days. We had a spare boom, and the carpenter made a mast of it.'
+    ],
+    ['Tom Barrow', 'Did you ever think of turning back to Lisbon?'],
+    [
+      'Anna Lind',
+      'Once, in the second storm. But the wind was going home, and so were we.'
+    ],
+    ['Tom Barrow', 'What will you do now?'],
+    ['Anna Lind', 'Sleep. And then I will buy a proper mast.']
+  ] as const
+  const body = lines.map(([name, text]) => turn(name, text)).join('')
+  const intro =
+    '<p>Anna Lind was the mate of the Nawara. She spoke to Tom Barrow on the quay.</p>'
+  return turns(treeOfMarked(page(intro + body)).article).map(({label}) => label?.value)
+}
+const both = ['Tom Barrow', 'Anna Lind']
+
+test.each<[string, (name: string, text: string) => string]>([
+  ['<b> and a colon', (name, text) => `<p><b>${name}:</b> ${text}</p>`],
+  ['<strong> alone', (name, text) => `<p><strong>${name}</strong> ${text}</p>`],
+  ['<strong> on a line', (name, text) => `<p><strong>${name}</strong><br>${text}</p>`],
+  ['a line of its own in bold', (name, text) => `<p><b>${name}</b></p><p>${text}</p>`],
+  [
+    'class="speaker"',
+    (name, text) => `<p><span class="speaker">${name}</span> ${text}</p>`
+  ],
+  ['dt and dd', (name, text) => `<dl><dt>${name}</dt><dd>${text}</dd></dl>`],
+  ['dt and dd without their list', (name, text) => `<dt>${name}</dt><dd>${text}</dd>`],
+  [
+    'class="question" and "answer" with names',
+    (name, text) =>
+      `<p class="${name === 'Tom Barrow' ? 'question' : 'answer'}">${name}: ${text}</p>`
+  ],
+  ['headings', (name, text) => `<h3>${name}</h3><p>${text}</p>`],
+  [
+    'rows of a table',
+    (name, text) => `<table><tr><td>${name}</td><td>${text}</td></tr></table>`
+  ]
+])('who speaks is told by %s', (_, turn) => {
+  expect(speakersIn(turn)).toEqual([...both, ...both, ...both])
+})
+
+test.each<[string, (question: string, answer: string) => string]>([
+  [
+    'class="question" and "answer"',
+    (q, a) => `<p class="question">${q}</p><p class="answer">${a}</p>`
+  ],
+  ['h3', (q, a) => `<h3>${q}</h3><p>${a}</p>`],
+  ['strong', (q, a) => `<p><strong>${q}</strong></p><p>${a}</p>`]
+])('questions without names, told by %s: who asks is not who answers', (_, pair) => {
+  const pairs = [
+    ['How was the sea?', 'Rough, and cold, and we were glad of every hour of sleep.'],
+    ['And the mast?', 'It broke in the first storm, and we mended it in the second.'],
+    ['What is next?', 'Sleep. Then a proper mast, and then the sea again.'],
+    ['Will you miss her?', 'Every day, as one misses a friend who snores.']
+  ] as const
+  const body = pairs.map(([q, a]) => pair(q, a)).join('')
+  const {article} = treeOfMarked(page(`<p>A talk on the quay.</p>${body}`))
+  const said = turns(article).map((turn) =>
+    plainText(
+      turn.children.flatMap((child) =>
+        'children' in child && child.type === 'utterance' ? child.children : []
+      )
+    )
+  )
+  expect(said).toEqual(pairs.flat())
+  expect(turns(article).map(({label}) => label)).toEqual(Array(8).fill(null))
+})
+
 test.each([
   'bold-words-that-open-paragraphs-are-no-speakers',
   'common-questions-are-no-interview',
