@@ -19,15 +19,48 @@ const pages = {
   'old-blog-page': ['Ein neuer Mast für die Nawara', 'es gibt Kaffee & Kuchen.']
 } as const
 
-test('a news page, an interview and an old blog are built into a full edition', () => {
+/** Files of an article, and the tables whose rows of it are held against what is expected. */
+const files = [
+  'article.json',
+  'article.tei.xml',
+  'article.jsonld',
+  'article.txt',
+  'article.md'
+]
+const tables = ['articles', 'turns', 'facts']
+
+/** The rows of one article, below the header. */
+function rowsOf(csv: string, slug: string): string {
+  const [header, ...rows] = csv.split('\n')
+  const own = rows.filter(
+    (row) => row.startsWith(`${slug}.`) || row.startsWith(`${slug},`)
+  )
+  return `${[header, ...own].join('\n')}\n`
+}
+
+/** Every file as a reader checked it; after a change that is meant, `npx vitest run -u` writes them anew, to be read again. */
+async function holdAgainstExpected(out: string, slug: string): Promise<void> {
+  const expected = (name: string): string =>
+    join(root, `tests/cases/${slug}/expected`, name)
+  for (const name of files)
+    await expect(
+      readFileSync(join(out, `articles/${slug}/${name}`), 'utf8')
+    ).toMatchFileSnapshot(expected(name))
+  for (const table of tables)
+    await expect(
+      rowsOf(readFileSync(join(out, `data/${table}.csv`), 'utf8'), slug)
+    ).toMatchFileSnapshot(expected(`${table}.csv`))
+}
+
+test('a news page, an interview and an old blog are built into a full edition', async () => {
   const names = Object.keys(pages)
-  const files = names.map((name) => [
+  const sourcesOf = names.map((name) => [
     `press/${name}.html`,
     readFileSync(join(root, `tests/cases/${name}/input.html`), 'utf8')
   ])
   const sources = writeSources({
     'edition.yaml': 'baseUrl: https://press.example/\n',
-    ...Object.fromEntries(files)
+    ...Object.fromEntries(sourcesOf)
   })
   const out = join(newFolder(), 'dist')
   const {status, stdout} = warraq(['build', sources, '--out', out, '--json'])
@@ -49,6 +82,7 @@ test('a news page, an interview and an old blog are built into a full edition', 
       expect(readFileSync(join(out, `articles/${name}/${file}`), 'utf8')).toContain(
         first.slice(-12)
       )
+    await holdAgainstExpected(out, name)
   }
   const turns = readFileSync(join(out, 'data/turns.csv'), 'utf8')
   expect(turns.match(/^interview-page\.turn-/gmu)).toHaveLength(6)
