@@ -48,13 +48,48 @@ export function withEmbedded(
       (prose.length > 7 && shareIn(prose, pairs) >= leastShared) ||
       (described.length > 7 && shareIn(described, pairs) >= leastShared)
     if (!isOwn) continue
-    const shown = new Set(own.flatMap(({words}) => pairsOf(words)))
-    const added = body
-      .filter(({text}) => shareIn(pairsOf(wordsOf(text)), shown) < leastShared)
-      .map((line) => asLine(line, page.boxes[0] ?? null, page.boxes.length))
-    return {lines: [...lines, ...added], reasons: [...reasons, ...added.map(() => null)]}
+    const joined = joinBody(body, {page, texts}, reasons)
+    if (!joined) continue
+    const added = joined.body.map((line) =>
+      asLine(line, page.boxes[0] ?? null, page.boxes.length)
+    )
+    return {
+      lines: [...lines, ...added],
+      reasons: [...joined.reasons, ...added.map(() => null)]
+    }
   }
   return {lines, reasons}
+}
+
+/**
+ * Joins a body to what is printed in the order of the page: behind it, without what it says already; or, where it stands
+ * before it, in place of all that it repeats. Null where printed lines that are in the body nowhere stand behind it.
+ */
+function joinBody(
+  body: readonly EmbeddedLine[],
+  {page: {lines}, texts}: Pick<Evidence, 'page' | 'texts'>,
+  reasons: readonly (string | null)[]
+): {body: readonly EmbeddedLine[]; reasons: readonly (string | null)[]} | null {
+  const pairsAt = (n: number): string[] => pairsOf(texts[n]?.words ?? [])
+  const start = body[0]?.runs[0]?.start ?? 0
+  const behind = lines.flatMap((line, n) =>
+    reasons[n] === null && (line.runs.at(-1)?.end ?? 0) > start ? [n] : []
+  )
+  if (behind.length === 0) {
+    const shown = new Set(
+      texts.flatMap((_, n) => (reasons[n] === null ? pairsAt(n) : []))
+    )
+    const isNew = ({text}: EmbeddedLine): boolean =>
+      shareIn(pairsOf(wordsOf(text)), shown) < leastShared
+    return {body: body.filter(isNew), reasons}
+  }
+  const held = new Set(body.flatMap(({text}) => pairsOf(wordsOf(text))))
+  if (behind.some((n) => shareIn(pairsAt(n), held) < leastShared)) return null
+  const replaced = new Set(behind)
+  return {
+    body,
+    reasons: reasons.map((reason, n) => (replaced.has(n) ? 'repeated' : reason))
+  }
 }
 
 /** True where a page writes one of the first pieces of a printed paragraph a second time, in the escapes of JSON perhaps. */

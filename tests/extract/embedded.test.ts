@@ -59,3 +59,31 @@ test('the data of other articles are none of this one', () => {
   const {blocks} = read(`<script type="application/json">${json}</script>`)
   expect(blocks).toEqual([paragraphs[0]])
 })
+
+test('a body that stands before what is printed holds in its place', () => {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    articleBody: paragraphs.join('\n\n'),
+    pad: 'x'.repeat(999)
+  }
+  const html = `<!doctype html><html lang="en"><title>The Nawara is home</title><script type="application/ld+json">${JSON.stringify(data)}</script><body><h1>The Nawara is home</h1><div><p>${paragraphs[0]}</p></div><footer>Imprint and contact</footer></body></html>`
+  const {article, messages} = processSource('press/nawara.html', html)
+  expect(messages.filter(({severity}) => severity === 'error')).toEqual([])
+  const blocks = article ? [...textBlocks(article)] : []
+  expect(blocks.map((block) => plainText(block.children))).toEqual(paragraphs)
+  expect(article?.source.setAside).toContainEqual(
+    expect.objectContaining({value: paragraphs[0], reason: 'repeated'})
+  )
+})
+
+test('a body among printed lines of which it has not all is left alone: they would change places', () => {
+  const note =
+    'The yard behind the lighthouse asked us to say that it has no mast to give away this year.'
+  const json = JSON.stringify({story: {content: paragraphs.map((text) => ({text}))}})
+  const html = `<!doctype html><html lang="en"><title>The Nawara is home</title><body><h1>The Nawara is home</h1><article><p>${paragraphs[0]}</p><script type="application/json">${json}</script><p>${note}</p></article></body></html>`
+  const {article, messages} = processSource('press/nawara.html', html)
+  expect(messages.filter(({severity}) => severity === 'error')).toEqual([])
+  const blocks = article ? [...textBlocks(article)] : []
+  expect(blocks.map((block) => plainText(block.children))).toEqual([paragraphs[0], note])
+})
