@@ -3,25 +3,31 @@ import type {ExtractedPage} from '../pipeline/extract/types.ts'
 
 const tokensOf = (text: string): string[] => text.match(/[\p{L}\p{N}_]+/gu) ?? []
 
-/** Runs of four words, as the scorer counts them. */
-function foursOf(text: string): string[] {
-  const words = tokensOf(text)
-  return Array.from({length: Math.max(words.length > 0 ? 1 : 0, words.length - 3)}, (_, n) => words.slice(n, n + 4).join(' '))
+interface Told {
+  readonly token: string
+  /** Why its line is no part of the article; null where it is one. */
+  readonly reason: string | null
 }
+
+/** Runs of four words, as the scorer counts them, over the ends of lines; each with the first reason in it. */
+function foursOf(words: readonly Told[]): {four: string; reason: string | null}[] {
+  return Array.from({length: Math.max(words.length > 0 ? 1 : 0, words.length - 3)}, (_, n) => {
+    const run = words.slice(n, n + 4)
+    return {four: run.map(({token}) => token).join(' '), reason: run.find(({reason}) => reason !== null)?.reason ?? null}
+  })
+}
+
+const told = (text: string, reason: string | null): Told[] => tokensOf(text).map((token) => ({token, reason}))
 
 const percent = (part: number, whole: number): string => `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
 
 /** What was taken that the gold has not, and where what it has was left. */
 export function reasonFor(page: ExtractedPage, gold: string): string {
-  const wanted = new Set(foursOf(gold))
-  const taken = new Set<string>()
+  const wanted = new Set(foursOf(told(gold, null)).map(({four}) => four))
+  const words = page.lines.flatMap(({text}, n) => told(text, page.reasons[n] ?? null))
+  const taken = new Set(foursOf(words.filter(({reason}) => reason === null)).map(({four}) => four))
   const left = new Map<string, Set<string>>()
-  for (const [n, {text}] of page.lines.entries()) {
-    const reason = page.reasons[n] ?? null
-    const place = reason === null ? taken : (left.get(reason) ?? new Set())
-    if (reason !== null) left.set(reason, place)
-    for (const four of foursOf(text)) place.add(four)
-  }
+  for (const {four, reason} of foursOf(words)) if (reason !== null) left.set(reason, (left.get(reason) ?? new Set()).add(four))
   const extra = [...taken].filter((four) => !wanted.has(four)).length
   const missed = [...wanted].filter((four) => !taken.has(four))
   const counts = [...left]
@@ -33,7 +39,7 @@ export function reasonFor(page: ExtractedPage, gold: string): string {
   const parts = [`gold ${tokensOf(gold).length} words`]
   if (extra > 0) parts.push(`${percent(extra, taken.size)} of what is taken is not in it`)
   if (missed.length > 0) {
-    const where = [...counts.map(([reason, count]) => `${percent(count, wanted.size)} set aside as ${reason}`), ...(nowhere > wanted.size * 0.05 ? [`${percent(nowhere, wanted.size)} in no line of the page`] : [])]
+    const where = [...counts.map(([reason, count]) => `${percent(count, wanted.size)} set aside as ${reason}`), ...(nowhere > wanted.size * 0.05 ? [`${percent(nowhere, wanted.size)} printed nowhere so`] : [])]
     parts.push(`${percent(missed.length, wanted.size)} of it is missing${where.length > 0 ? ` (${where.join(', ')})` : ''}`)
   }
   return parts.join('; ')
