@@ -1,20 +1,22 @@
+import {isAgency, isCollective, partAgency} from './agencies.ts'
+import {behindName, leads} from './byline-words.ts'
 import {printedMoments} from './moments.ts'
 import {wordsOf} from './text.ts'
 import {isFor, wordingsOf} from './wording.ts'
 
-/** Words before a name, where no language's own list has them. */
-export const leads =
-  /^(?:(?:written|posted|reported|published|authored|contributed|compiled|story|text|words|photos?|article|interview|analysis|review|opinion)\s+by|words\s+(?:&|and)\s+(?:images|photos)|(?:geschrieben|verfasst|veröffentlicht)\s+von|(?:écrit|publié)\s+par|(?:escrito|publicado)\s+por|by|von|par|por|di|od|автор|author|autor|autore|auteur|contributors?|كتب(?:ت)?|بقلم|تحرير|حوار|نویسنده|گزارش(?:گر)?|خبرنگار)\s*[:：]?\s+/iu
 /** Where a name ends and something else about the person begins. */
 const tail =
-  /[|•·–—(/]|\s-\s|, ?(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|\b(?:published|updated|posted|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:/iu
+  /[|•·–—/]|\((?!\p{L}+\) \p{L})|\s-\s|, ?(?:(?:ph\.?\s?d|m\.?d|mba|jr|rn|esq)\b|(?:senior|staff|political|special|chief|managing|editor|reporter|correspondent|contributor|writer|columnist|analyst|associated press|reuters|cnn|bbc|usa today|the )\b)|(?<=\p{Ll})(?=(?:Updated|Published|Posted|Reviewed|Veröffentlicht|Aktualisiert)\b)|\b(?:published|updated|posted|veröffentlicht|aktualisiert|on behalf of|(?:illustration(?:en)?|fotos?|photos?|photography|bilder)\s*(?:von|by|par|:)|staff writer|follow|\d{1,2}[./]\d|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|@|https?:/iu
 /** Words that lead from a name to a day. */
-const beforeDay = /\s+(?:am|vom|on|at|le|el|il|em|den|dne|в|في|بتاريخ)\s*$/iu
+const beforeDay = /\s+(?:am|um|vom|on|at|le|el|il|em|den|dne|в|في|بتاريخ)\s*$/iu
 const noName =
-  /^(?:admin|administrator|editor|staff|redaktion|redaction|team|webmaster|root|user|guest|anonymous|none|null|undefined|unknown|author|share|follow|view (?:all|profile)|more|here|posts?|facebook|twitter|website|online|news desk|editorial (?:team|staff))$|^(?:developed|powered|designed) by|https?:|www\.|\.(?:com|org|net|de)$|@|\d{2}/iu
-/** What somebody is, where a name may stand. */
+  /^(?:admin|administrator|editor|webmaster|root|user|guest|anonymous|none|null|undefined|unknown|(?:no )?author|by|von|par|por|text|texte?|stand|beitrag|published|updated|veröffentlicht|aktualisiert|share|follow|view (?:all|profile)|(?:learn|read|show) more|more|here|posts?|nachricht|xing|linkedin|instagram|bluesky|mastodon|facebook|twitter|website|online|datum|xing)$|^(?:developed|powered|designed) by|https?:|www\.|\.(?:com|org|net|de)$|@|\d{2}/iu
+/** What somebody is, where a name may stand or behind it, with the words that tell which. */
 const role =
-  /\b(?:reporters?|correspondents?|writers?|editors?|contributors?|columnists?|producers?|photographers?|analysts?|directors?|journalists?|redakteur(?:in)?|expert|staff)$/iu
+  /(?:^|\s+)(?:(?:senior|junior|staff|contributing|deputy|political|chief|managing|executive|news|guest|special|associate|assistant|lead|research|content|marketing|features?|freelance|opinion|sports?|business|tech(?:nology)?|general|online)\s+)*(?:reporters?|correspondents?|writers?|editors?|contributors?|columnists?|producers?|photographers?|analysts?|directors?|journalists?|journalistin|redakteur(?:in)?|experts?|staff|publisher|founder|co-founder|president|manager|strategist|executive|intern)$/iu
+/** An office, and whatever is behind it. */
+const officeBehind =
+  /,\s*(?:head|vice president|director|chief|founder|co-founder|editor|manager|professor|member) (?:of|and|&)\s.*$/iu
 /** Words of names that are written small. */
 const particles = new Set(
   'van von der den de del della di da do dos das du des la le lo el al bin ibn bint ben abu of y e i af av zu zur zum ter ten te und and'.split(
@@ -42,7 +44,10 @@ export function namesIn(written: string, tag: string): string[] {
   if (/^https?:/u.test(whole) || whole.length > 300) return []
   const day = printedMoments(whole, tag)[0]
   const text = day?.start ? whole.slice(0, day.start).replace(beforeDay, '') : whole
-  const bare = withoutLead(withoutLead(text).replace(/^[\s|:]+/u, ''))
+  const bare = withoutLead(withoutLead(text).replace(/^[\s|:]+/u, '')).replace(
+    officeBehind,
+    ''
+  )
   const separator = new RegExp(
     `\\s*[,;&،、]\\s*(?!\\s*(?:jr|sr|ph|m\\.?d)\\b)(?:(?:and|${linkOf(tag)})\\s+)?|\\s+(?:and|with|${linkOf(tag)})\\s+`,
     'iu'
@@ -50,26 +55,59 @@ export function namesIn(written: string, tag: string): string[] {
   const [first = '', ...others] = bare
     .split(separator)
     .filter((part, n) => n === 0 || !role.test(part))
-  const isWhole = (part: string): boolean => part.includes(' ')
+  const isWhole = (part: string): boolean => part.includes(' ') || isAgency(part)
   const isList = isWhole(first)
-    ? others.filter((part) => isWhole(part) && isName(part))
+    ? untilTold(others).filter(
+        (part) => isAgency(part) || (isWhole(part) && isName(part))
+      )
     : others.every((part) => !isWhole(part)) && !/[,;،]/u.test(bare)
       ? others
       : []
-  return [first, ...isList].flatMap((part) => {
-    const name = beforeTail(withoutLead(part)).replace(/^[\s:.,-]+|[\s:,-]+$/gu, '')
-    return isPossible(name) ? [name] : []
-  })
+  return [first, ...isList]
+    .flatMap((part) => (tag === 'ar' ? twoInArabic(part) : [part]))
+    .flatMap((part) => partAgency(bareName(part)).filter(isPossible))
 }
 
-const withoutLead = (text: string): string => text.replace(leads, '')
+/** Names up to what is told of the last of them in small letters: “Anna Lind, physician, Harbour Hospital”. */
+function untilTold(parts: readonly string[]): readonly string[] {
+  const end = parts.findIndex(
+    (part) => /^\p{Ll}/u.test(part) && !particles.has(part.split(' ')[0] ?? '')
+  )
+  return end < 0 ? parts : parts.slice(0, end)
+}
+
+/** “Ahmad Ali and Salma Hasan”: in Arabic, *and* is a letter before the word, which begins many a name as well. */
+function twoInArabic(part: string): string[] {
+  const [, one, other] =
+    /^(\S+ \S+(?: \S+)?) \u0648(\S{3,} \S+(?: \S+)?)$/u.exec(part) ?? []
+  return one && other ? [one, other] : [part]
+}
+
+/** A name without what it is said to be. */
+function bareName(part: string): string {
+  if (isAgency(part)) return part.trim()
+  const text = beforeTail(withoutLead(part))
+    .replace(behindName, '')
+    .replace(/^[\s:.,-]+|[\s:,-]+$|(?<=\p{Ll}{4})\.$/gu, '')
+  const name = isCollective(text) ? text : text.replace(role, '')
+  return name.includes(' ') || name === '' || !text.includes(' ') ? name : text
+}
+
+/** Without the words of a byline; a particle of a name stays: “Di Stefano”. */
+function withoutLead(text: string): string {
+  const rest = text.replace(leads, '').replace(/^By(?=\p{Lu}\p{Ll})/u, '')
+  return rest.includes(' ') || !particles.has(text.split(' ')[0]?.toLowerCase() ?? '')
+    ? rest
+    : text
+}
 
 const isPossible = (name: string): boolean =>
   name.length <= 60 &&
   name.split(' ').length <= 6 &&
   !noName.test(name) &&
-  /\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(name) &&
-  !/^\p{Lu}{2}$/u.test(name)
+  (isAgency(name) ||
+    (/\p{L}{2}|[\p{Script=Han}\p{Script=Hangul}]/u.test(name) &&
+      !/^\p{Lu}{2}$/u.test(name)))
 
 /** What stands before something else about the person. */
 function beforeTail(part: string): string {

@@ -1,4 +1,7 @@
-import {isName, leads, namesIn} from './author-names.ts'
+import {sortOf} from './agencies.ts'
+import {isName, namesIn} from './author-names.ts'
+import {besideDay} from './bare-bylines.ts'
+import {leads, notWriting} from './byline-words.ts'
 import {beforeBiography, printedBylines} from './bylines.ts'
 import {statedAuthors} from './catalogue-authors.ts'
 import type {Head, Stated} from './head.ts'
@@ -14,7 +17,8 @@ import {
   piecesOf,
   printedIn,
   property,
-  type Sought
+  type Sought,
+  textOfBox
 } from './sought.ts'
 import {folded} from './text.ts'
 import {siteNames} from './titles.ts'
@@ -25,7 +29,11 @@ const metaNames =
     ' '
   )
 
-/** Who wrote the article: by JSON-LD, by marks in the page, by `<meta>`, by a printed byline; those of the first that names somebody. */
+/**
+ * Who wrote the article: by JSON-LD, by marks in the page, by `<meta>`, by a printed byline; those of the first that
+ * names a person. A house, an agency or the name of an account holds where there is nobody else; one that is named
+ * beside a person stays.
+ */
 export function authorsOf(sought: Sought): Candidate[] {
   const {head} = sought
   const sources = [
@@ -35,19 +43,39 @@ export function authorsOf(sought: Sought): Candidate[] {
     () => labelled(head).map(asCandidate('extract/meta')),
     () => marked(sought, 1),
     () => printedBylines(sought),
+    () => besideDay(sought),
     () => beforeBiography(sought),
     () => marked(sought, 2)
   ]
   const site = new Set([...siteNames(head), hostName(head)].map(joined))
+  const isSite = ({value}: Candidate): boolean => site.has(joined(value))
   let fallback: Candidate[] = []
+  let rank = 0
   for (const source of sources) {
-    const all = distinct(source().flatMap((candidate) => cleaned(candidate, sought)))
-    const people = all.filter(({value}) => !site.has(joined(value)))
-    if (people.length > 0) return withCompany(people, sought).slice(0, 20)
-    if (fallback.length === 0) fallback = all
+    const all = distinct(
+      source().flatMap((candidate) =>
+        isSite(candidate)
+          ? [narrowed(candidate, candidate.value.replace(/\s+/gu, ' '), sought.page)]
+          : cleaned(candidate, sought)
+      )
+    )
+    const others = all.filter((candidate) => !isSite(candidate))
+    if (others.some(isPerson)) return withCompany(others, sought).slice(0, 20)
+    const own = others.length === 0 ? 1 : 2
+    if (all.length === 0 || own <= rank) continue
+    rank = own
+    fallback = others.length > 0 ? others : all.slice(0, 1)
   }
-  return fallback.slice(0, 1)
+  return fallback
 }
+
+const isPerson = (candidate: Candidate): boolean =>
+  sortOf(candidate.value, candidate.types).type !== 'organisation' &&
+  !isAccount(candidate)
+
+/** The name of an account rather than of somebody: “anna_lind”, “annalind”. */
+const isAccount = ({value}: Candidate): boolean =>
+  /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/u.test(value)
 
 /** All of a printed byline that names one of the authors and others with them. */
 function withCompany(people: Candidate[], sought: Sought): Candidate[] {
@@ -71,10 +99,11 @@ function hostName({canonical, meta}: Head): string {
 }
 
 /** What a page tells Twitter under a label such as “Written by”. */
-function labelled(head: Head): Stated[] {
-  const label = metaValues(head, ['twitter:label1'])[0]?.value ?? ''
-  return leads.test(`${label} `) ? metaValues(head, ['twitter:data1']) : []
-}
+const labelled = (head: Head): Stated[] =>
+  ['1', '2'].flatMap((n) => {
+    const label = metaValues(head, [`twitter:label${n}`])[0]?.value ?? ''
+    return leads.test(`${label} x`) ? metaValues(head, [`twitter:data${n}`]) : []
+  })
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>()
@@ -97,7 +126,11 @@ function marked(sought: Sought, kind: 0 | 1 | 2): Candidate[] {
   const {page} = sought
   const found: {box: Box; near: number}[] = []
   for (const box of page.boxes)
-    if (kindOf(box) === kind && (isLinkToAuthor(box) || !isForeign(box)))
+    if (
+      kindOf(box) === kind &&
+      (isLinkToAuthor(box) || !isForeign(box)) &&
+      !isOfOthers(box, page)
+    )
       found.push({box, near: distance(sought, box.first)})
   found.sort((a, b) => a.near - b.near)
   const nearest = found[0]?.near ?? 0
@@ -105,10 +138,20 @@ function marked(sought: Sought, kind: 0 | 1 | 2): Candidate[] {
     .slice(0, 8)
     .flatMap((box) => {
       const value = piecesOf(box).join(' | ')
+      const types = attribute(box.element, 'itemType').split(/[\s/]+/u)
       return value && value.length <= 160
-        ? [{value, rule: 'extract/marked-author', box}]
+        ? [{value, rule: 'extract/marked-author', box, types}]
         : []
     })
+}
+
+/** True for who did something else, by the words before the name: “Reviewed by”. */
+function isOfOthers(box: Box, page: PrintedPage): boolean {
+  const line = page.lines[box.first]?.text ?? ''
+  const start = line.indexOf(textOfBox(box).slice(0, 60))
+  const before =
+    start > 0 ? line.slice(0, start) : (page.lines[box.first - 1]?.text ?? '')
+  return before.length < 200 && notWriting.test(before.slice(-60))
 }
 
 /** The innermost of several around one another, and of those the ones that hold a name. */
@@ -145,11 +188,12 @@ function cleaned(candidate: Candidate, {tag, page}: Sought): Candidate[] {
 
 /** The candidate for one of its names, with the place of that name. */
 function narrowed(candidate: Candidate, value: string, page: PrintedPage): Candidate {
-  const {rule, stated, text} = candidate
+  const {rule, stated, text, types} = candidate
   const printed = placeOf(candidate, value, page)
   return {
     value,
     rule,
+    ...(types ? {types} : {}),
     ...(text !== undefined && value === candidate.value ? {text} : {}),
     ...(printed ? {printed} : {}),
     ...(stated ? {stated: {...stated, value}} : {})

@@ -1,5 +1,6 @@
 import {languageOf} from '../language/index.ts'
-import {isName, leads} from './author-names.ts'
+import {isName} from './author-names.ts'
+import {leads} from './byline-words.ts'
 import {printedMoments} from './moments.ts'
 import type {Candidate, Sought} from './sought.ts'
 

@@ -1,6 +1,6 @@
 import {type Detected, detectLanguage} from '../language/detect.ts'
 import type {ExtractionSettings} from '../source/settings.ts'
-import {leads} from './author-names.ts'
+import {leads} from './byline-words.ts'
 import type {Evidence} from './evidence.ts'
 import {featuresOf} from './features.ts'
 import packed from './model.json' with {type: 'json'}

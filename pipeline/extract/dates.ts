@@ -1,4 +1,5 @@
-import type {Stated} from './head.ts'
+import {fromStated, ofPrinted, tellsChange} from './date-candidates.ts'
+import {lastResorts} from './last-dates.ts'
 import {linkedValues} from './linked.ts'
 import {type Moment, momentOf, momentOfUrl, printedMoments} from './moments.ts'
 import {inOwnClock} from './own-clock.ts'
@@ -16,9 +17,13 @@ import {
 } from './sought.ts'
 
 const published =
-  'article:published_time og:article:published_time article:published datepublished citation_publication_date citation_date citation_online_date publish_date publish-date publishdate pubdate publication_date publicationdate published_at published_time article.published originalpublicationdate article_date_original sailthru.date parsely-pub-date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.issued dc.date.issued dcterms.created dc.date.created dcterms.date dc.date date displaydate rnews:datepublished bt:pubdate article:create_date video:release_date release_date shareaholic:article_published_time og:published_time og:pubdate pubyear iso-8601-publish-date article:publicationdate timestamp'.split(
+  'article:published_time og:article:published_time article:published datepublished citation_publication_date citation_date citation_online_date publish_date publish-date publishdate pubdate publication_date publicationdate published_at published_time article.published originalpublicationdate article_date_original sailthru.date parsely-pub-date cxenseparse:recs:publishtime cxenseparse:publishtime dcterms.issued dc.date.issued displaydate rnews:datepublished bt:pubdate article:create_date video:release_date release_date shareaholic:article_published_time og:published_time og:pubdate pubyear iso-8601-publish-date article:publicationdate'.split(
     ' '
   )
+/** Names of a day of which they do not say what happened on it. */
+const vague = 'dcterms.created dc.date.created dcterms.date dc.date date timestamp'.split(
+  ' '
+)
 const modified =
   'article:modified_time og:updated_time og:article:modified_time datemodified lastmod last-modified dcterms.modified dc.date.modified cxenseparse:recs:modifiedtime updated_time article:updated revised'.split(
     ' '
@@ -32,24 +37,19 @@ export function publicationDates(sought: Sought): Candidate[] {
     ...fromStated(metaValues(head, published), 'extract/meta', tag)
   ]
   const marks = marked(sought)
+  const near = marks.filter(({isChange, isNear}) => !isChange && isNear)
+  const far = marks.filter(({isChange, isNear}) => !isChange && !isNear)
+  const changed = marks.filter(({isChange}) => isChange)
   const told = [
     ...stated,
-    ...marks.filter(({isChange}) => !isChange).map(({candidate}) => candidate),
+    ...near.map(({candidate}) => candidate),
     ...fromUrl(sought),
     ...printedNear(sought),
-    ...marks.filter(({isChange}) => isChange).map(({candidate}) => candidate)
+    ...fromStated(metaValues(head, vague), 'extract/meta', tag),
+    ...far.map(({candidate}) => candidate),
+    ...changed.map(({candidate}) => candidate)
   ]
   return told.length > 0 ? inOwnClock(told) : lastResorts(sought)
-}
-
-function lastResorts(sought: Sought): Candidate[] {
-  const {head, tag} = sought
-  const found = [
-    ...inScripts(sought),
-    ...fromStated(linkedValues(head, 'dateCreated'), 'extract/json-ld', tag),
-    ...fromStated(linkedValues(head, 'uploadDate'), 'extract/json-ld', tag)
-  ]
-  return found.length > 0 ? found : anywhere(sought)
 }
 
 /** When it was last changed. */
@@ -64,15 +64,6 @@ export function modificationDates(sought: Sought): Candidate[] {
   ]
 }
 
-function fromStated(list: readonly Stated[], rule: string, tag: string): Candidate[] {
-  return list.flatMap((stated) => {
-    const moment = momentOf(stated.value, tag)
-    if (!moment) return []
-    const text = stated.value === moment.value ? {} : {text: stated.value}
-    return [{value: moment.value, ...text, rule, stated}]
-  })
-}
-
 /** Classes of elements that hold the day of publication. */
 const dateTokens =
   /^(?:date|dateline|datetime|published|publish|pubdate|posted|timestamp|time|datum|fecha|data|zeit|publicado|entrydate|postdate|created)$/u
@@ -82,6 +73,8 @@ const updated = /^(?:updated?|modified|aktualisiert)$/u
 interface Marked {
   readonly candidate: Candidate
   readonly isChange: boolean
+  /** True near the headline, and not in the head of the page, where the day of today may stand. */
+  readonly isNear: boolean
 }
 
 /** `itemprop=datePublished`, `<time>`, elements whose names say that they hold a date; nearest to the headline first. */
@@ -94,8 +87,10 @@ function marked(sought: Sought): Marked[] {
     if (!candidate) continue
     const line = candidate.printed?.line ?? box.first
     const isBehind = sought.headline.line >= 0 && line < sought.headline.line - 8
-    const rank = kind * 40 + Math.min(400, distance(sought, line)) + (isBehind ? 60 : 0)
-    found.push({candidate, rank, isChange: kind > 4})
+    const gap = distance(sought, line)
+    const rank = kind * 40 + Math.min(400, gap) + (isBehind ? 60 : 0)
+    const isNear = kind === 0 || gap === 1000 || (gap < 40 && !isBehind)
+    found.push({candidate, rank, isChange: kind > 4, isNear})
   }
   return found.sort((a, b) => a.rank - b.rank)
 }
@@ -139,19 +134,6 @@ function ofBox({page, tag}: Sought, box: Box): Candidate | null {
     : null
 }
 
-function ofPrinted(
-  text: string,
-  day: Moment,
-  {rule, printed}: {rule: string; printed: Candidate['printed'] | undefined}
-): Candidate {
-  return {
-    value: day.value,
-    text: text.slice(day.start, day.end),
-    rule,
-    ...(printed ? {printed} : {})
-  }
-}
-
 /** Short lines with a date around the headline, then at the end of the article. */
 function printedNear(sought: Sought): Candidate[] {
   const {page, headline, tag, reasons} = sought
@@ -169,9 +151,10 @@ function printedNear(sought: Sought): Candidate[] {
   const sorted = [...order.filter((n) => !isChange(n)), ...order.filter(isChange)]
   return sorted.flatMap((n) => {
     const line = page.lines[n]
-    if (!line || line.text.length > 2000 || line.linked > line.text.length * 0.9)
-      return []
+    if (!line || line.text.length > 2000) return []
+    const isLink = line.linked > line.text.length * 0.9
     const day = printedMoments(line.text, tag)[0]
+    if (day && isLink && day.end - day.start < line.text.length - 2) return []
     if (!day || (line.text.length > 90 && reasons[n] === null && !opens(line.text, day)))
       return []
     const printed = {line: n, start: day.start, end: day.end}
@@ -192,49 +175,3 @@ function fromUrl({head}: Sought): Candidate[] {
       : []
   })
 }
-
-/** A day of publication in the data of a script. */
-function inScripts({html, tag}: Sought): Candidate[] {
-  const found =
-    /\\?"(?:datePublished|publishedAt|published_at|publishDate|pubDate|datePublication|publicationDate|publish_date|firstPublished|dateCreated)\\?"\s*:\s*\\?"([^"\\]{8,40})/u.exec(
-      html
-    )
-  const value = found?.[1]
-  if (!found || !value) return []
-  const start = found.index + found[0].length - value.length
-  return fromStated([{value, start, end: start + value.length}], 'extract/script', tag)
-}
-
-/** The first line with a date anywhere, and the days of images as a last resort. */
-function anywhere(sought: Sought): Candidate[] {
-  const {page, html} = sought
-  const dated = page.lines.flatMap((line, n) =>
-    line.text.length <= 200 && /\p{Nd}/u.test(line.text) ? [n] : []
-  )
-  const own = dated.filter((n) => !isForeign(page.lines[n]?.block))
-  const found = firstOf(sought, own) ?? firstOf(sought, dated.slice(-30))
-  if (found) return [found]
-  const upload = /\/uploads\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)\//u.exec(html)
-  return upload
-    ? [{value: `${upload[1]}-${upload[2]}-${upload[3]}`, rule: 'extract/upload'}]
-    : []
-}
-
-/** The first of some lines that has a date; one that tells of a change holds where no other has one. */
-function firstOf({page, tag}: Sought, lines: readonly number[]): Candidate | undefined {
-  let changed: Candidate | undefined
-  for (const n of lines.slice(0, 200)) {
-    const text = page.lines[n]?.text ?? ''
-    const day = printedMoments(text, tag)[0]
-    if (!day) continue
-    const printed = {line: n, start: day.start, end: day.end}
-    const found = ofPrinted(text, day, {rule: 'extract/printed-date', printed})
-    if (!tellsChange.test(text)) return found
-    changed ??= found
-  }
-  return changed
-}
-
-/** Words of a line that tells when a page was changed, not when it was published. */
-const tellsChange =
-  /updat|aktualis|änder|modif|edited|mis à jour|actualiz|atualiz|aggiorn|обновл|изменен|تحديث|تعديل|روزرسانی/iu

@@ -1,4 +1,5 @@
 import type {Detected} from '../language/detect.ts'
+import {sortOf} from './agencies.ts'
 import {authorsOf} from './authors.ts'
 import {modificationDates, publicationDates} from './dates.ts'
 import type {Head, Stated} from './head.ts'
@@ -28,7 +29,7 @@ export function factsOf(chosen: Chosen): PageFact[] {
   const sought: Sought = {...chosen, tag: tag === 'und' ? 'en' : tag}
   return [
     ...headlines(chosen),
-    ...distinct('authors', authorsOf(sought)).map(named),
+    ...authorsOf(sought).flatMap(asAuthor),
     ...distinct('datePublished', publicationDates(sought)).slice(0, 4),
     ...distinct('dateModified', modificationDates(sought)).slice(0, 2),
     ...distinct('publisher', publishers(sought)).slice(0, 1).map(named),
@@ -87,6 +88,16 @@ const named = (pageFact: PageFact): PageFact => ({
   ...pageFact,
   fact: {...pageFact.fact, value: {name: String(pageFact.fact.value)}}
 })
+
+/** An author, and whether it is a person or a house, where the page or the name says so. */
+const asAuthor = (candidate: Candidate): PageFact[] =>
+  distinct('authors', [candidate]).map((pageFact) => ({
+    ...pageFact,
+    fact: {
+      ...pageFact.fact,
+      value: {name: candidate.value, ...sortOf(candidate.value, candidate.types)}
+    }
+  }))
 
 /** The site's name first: a publishing house is seldom what readers know. */
 const publishers = (sought: Sought): Candidate[] => [

@@ -10,6 +10,8 @@ export interface Stated {
   readonly end: number
   /** True where it is a property of an item of microdata. */
   readonly isProperty?: boolean
+  /** What the object that it names says to be: `Person`, `NewsMediaOrganization`. */
+  readonly types?: readonly string[]
 }
 
 /** An object of a page's JSON-LD and the script it stands in. */

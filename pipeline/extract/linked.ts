@@ -77,9 +77,20 @@ function told(
         : stated(item.value, item.place ?? linked.script)
     )
     if (found.length > 0 && !(key === '@id' && found[0]?.value.startsWith('#')))
-      return found
+      return withTypes(found, [value, ...namesakes(head, value)])
   }
   return []
+}
+
+/** Values with what one of the objects that they name says to be. */
+function withTypes(
+  found: readonly Stated[],
+  objects: readonly Readonly<Record<string, unknown>>[]
+): Stated[] {
+  const types = objects
+    .flatMap((object) => [object['@type']].flat())
+    .filter((type) => typeof type === 'string')
+  return found.map((each) => (types.length > 0 ? {...each, types} : each))
 }
 
 /** Objects elsewhere in the page with the id that an object refers to. */

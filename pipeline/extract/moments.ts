@@ -2,6 +2,7 @@ import type {FoundDate} from '../language/date-reading.ts'
 import {findDates} from '../language/dates.ts'
 import {toGregorian} from '../language/edtf.ts'
 import {asciiDigits} from '../language/fold.ts'
+import {offsetOn, readZone} from '../language/time-zones.ts'
 import {findShortDates} from './short-dates.ts'
 
 /** A moment as it is written: a day, or a day with its time, the offset kept. */
@@ -14,8 +15,11 @@ export interface Moment {
 }
 
 const iso =
-  /(?<![\d])((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T\s]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?!\d)/iu
-const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?$/u
+  /(?<![\d])((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[T\s]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?!\d)/iu
+const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?![\d])/u
+/** As `date` of Unix prints: “Tue Mar 05 14:30:00 UTC 2024”. */
+const unix =
+  /^(?:[a-z]{3},?\s+)([a-z]{3})\s+(\d\d?)\s+(\d\d:\d\d:\d\d)(\s+[a-z]{1,5})?\s+(\d{4})$/iu
 
 const pad = (value: number | string, length = 2): string =>
   String(value).padStart(length, '0')
@@ -24,11 +28,16 @@ const pad = (value: number | string, length = 2): string =>
 export function momentOf(text: string, tag: string): Moment | null {
   const trimmed = text.trim()
   const written = iso.exec(ascii(text))
-  if (written) return fromParts(written, written.index, written[0].length)
+  if (written) return fromParts(written, text, written.index)
   const digits = compact.exec(trimmed)
-  if (digits) return fromParts(digits, 0, text.length)
+  const rest = trimmed.slice(digits?.[0].length ?? 0)
+  if (digits && (rest === '' || readZone(rest)))
+    return fromParts(digits, trimmed, text.length - text.trimStart().length)
   if (/^\d{10}(?:\d{3})?$/u.test(trimmed)) return fromEpoch(trimmed, text.length)
-  return printedMoments(text.slice(0, 300), tag)[0] ?? null
+  const [, month, day, time, zone = '', year] = unix.exec(trimmed) ?? []
+  const inOrder = month ? `${month} ${day} ${year} ${time}${zone}` : null
+  const found = printedMoments(inOrder ?? text.slice(0, 300), inOrder ? 'en' : tag)[0]
+  return found && inOrder ? {...found, start: 0, end: text.length} : (found ?? null)
 }
 
 /** Digits of any script as ASCII, each in its place. */
@@ -39,16 +48,21 @@ const ascii = (text: string): string =>
       )
     : text
 
-function fromParts(parts: RegExpExecArray, start: number, length: number): Moment | null {
-  const [, year = '', month = '', day = '', hour, minute, second, zone] = parts
+/** @param text the parts stand at its start, or at `start` of it */
+function fromParts(parts: RegExpExecArray, text: string, start: number): Moment | null {
+  const [whole, year = '', month = '', day = '', hour, minute, second] = parts
   const date = `${year}-${pad(month)}-${pad(day)}`
   if (!isDay(date)) return null
-  const end = start + length
+  const end = start + whole.length
   if (hour === undefined || Number(hour) > 23) return {value: date, start, end}
   const time = `${date}T${pad(hour)}:${minute}`
+  const zone = readZone(text.slice(parts.index + whole.length))
   if (!zone) return {value: second ? `${time}:${second}` : time, start, end}
-  const offset = /^[+-]/u.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z'
-  return {value: `${time}:${second ?? '00'}${offset}`, start, end}
+  return {
+    value: `${time}:${second ?? '00'}${offsetOn(zone, time)}`,
+    start,
+    end: end + zone.length
+  }
 }
 
 function fromEpoch(text: string, end: number): Moment | null {
@@ -93,7 +107,19 @@ function isoOf(date: FoundDate): string | null {
   if (date.hour === undefined) return day
   const time = `${day}T${pad(date.hour)}:${pad(date.minute ?? 0)}`
   const seconds = date.second === undefined ? '' : `:${pad(date.second)}`
-  return date.offset ? `${time}${seconds || ':00'}${date.offset}` : `${time}${seconds}`
+  return date.zone
+    ? `${time}${seconds || ':00'}${offsetOn(date.zone, time)}`
+    : `${time}${seconds}`
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** A day in an address whose month is a name: `/2023/dec/21/`. */
+function momentByName(url: string): string | null {
+  const [, year, name = '', day = ''] =
+    /\/((?:19|20)\d\d)\/([a-z]{3})\/(\d\d?)\//u.exec(url) ?? []
+  const date = `${year}-${pad(months.indexOf(name) + 1)}-${pad(day)}`
+  return year && isDay(date) ? date : null
 }
 
 /** A day in the address of a page. */
@@ -102,6 +128,8 @@ export function momentOfUrl(url: string): string | null {
     /[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?![\d])/u.exec(
       url
     ) ?? /\/((?:19|20)\d\d)\/(\d\d?)\/(\d\d?)\//u.exec(url)
+  const named = found ? null : momentByName(url)
+  if (named) return named
   const dayFirst = found
     ? null
     : // The day is past the twelfth: it cannot be a month.

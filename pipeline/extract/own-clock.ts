@@ -32,9 +32,10 @@ function sameInOwnClock(utc: Candidate, other: Candidate): Candidate | null {
   const instant = Date.parse(utc.value)
   if (hasOffset(other.value) && !isUtc(other.value))
     return Math.abs(Date.parse(other.value) - instant) < minute ? other : null
-  if (isUtc(other.value) || !isPrinted(other)) return null
+  const isAddress = other.rule === 'extract/date-of-address'
+  if (isUtc(other.value) || !(isPrinted(other) || isAddress)) return null
   if (!hasTime(other.value)) {
-    if (other.rule !== 'extract/marked-date') return null
+    if (!showsDay.has(other.rule)) return null
     const ahead = Date.parse(other.value) - instant
     // Midnight there is at most 14 hours before and 12 behind that of UTC, and the day lasts.
     const isNear = ahead > -day - 12 * 60 * minute && ahead < 14 * 60 * minute
@@ -53,6 +54,8 @@ function sameInOwnClock(utc: Candidate, other: Candidate): Candidate | null {
   return {...utc, value: `${local}${offset}`, text: utc.text ?? utc.value}
 }
 
+/** What tells the day of publication by the page's own clock. */
+const showsDay = new Set(['extract/marked-date', 'extract/date-of-address'])
 const two = (value: number): string => String(value).padStart(2, '0')
 const isPrinted = ({rule}: Candidate): boolean =>
   rule === 'extract/marked-date' || rule === 'extract/dateline' || rule === 'extract/meta'

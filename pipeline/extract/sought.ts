@@ -30,12 +30,19 @@ export interface Candidate {
   readonly stated?: Stated
   /** The element that holds it. */
   readonly box?: Box
+  /** What structured data says that it is: `Person`, `Organization`. */
+  readonly types?: readonly string[]
 }
 
 /** A stated value as a candidate. */
 export const asCandidate =
   (rule: string) =>
-  (stated: Stated): Candidate => ({value: stated.value, rule, stated})
+  (stated: Stated): Candidate => ({
+    value: stated.value,
+    rule,
+    stated,
+    ...(stated.types ? {types: stated.types} : {})
+  })
 
 /** Values of `<meta>` by the first of several names that has one. */
 export function metaValues(head: Head, names: readonly string[]): Stated[] {

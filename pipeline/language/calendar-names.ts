@@ -151,8 +151,11 @@ function addDayPeriods(names: Map<string, CalendarName>, locale: string): void {
     ['pm', 15]
   ] as const) {
     const date = new Date(Date.UTC(2024, 0, 1, hour))
-    const name = partOf(date, locale, {hour: 'numeric', hour12: true}, 'dayPeriod')
-    put(names, name, {kind, value: 0, calendar: 'gregorian'})
+    // The two differ: Korean has Latin letters in the one and its own in the other.
+    for (const shape of [{hour12: true}, {dayPeriod: 'short'}] as const) {
+      const name = partOf(date, locale, {...shape, hour: 'numeric'}, 'dayPeriod')
+      put(names, name, {kind, value: 0, calendar: 'gregorian'})
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type {Calendar} from './calendar-names.ts'
 import type {DateToken} from './date-tokens.ts'
 import type {Relative} from './relative-names.ts'
+import type {Zone} from './time-zones.ts'
 
 /** Order of day, month and year where a date is printed in numbers alone. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
@@ -20,8 +21,8 @@ export interface FoundDate {
   readonly hour?: number
   readonly minute?: number
   readonly second?: number
-  /** Offset from UTC as printed: `+02:00`, `Z`. */
-  readonly offset?: string
+  /** Zone of the time, where one is named. */
+  readonly zone?: Zone
   /** Days from the day of speaking: yesterday is -1. */
   readonly dayOffset?: number
   /** A weekday with a word such as last (-1) or next (1). */

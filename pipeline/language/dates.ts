@@ -42,7 +42,8 @@ export function findDates(
       start: first.start,
       end: time?.end ?? last.end,
       ...read.fields,
-      ...time?.fields
+      ...time?.fields,
+      ...(time?.zone ? {zone: time.zone} : {})
     })
     n = (time?.next ?? read.next) - 1
   }

@@ -1,5 +1,6 @@
 import {noSuchTime, unknownTimeZone} from '../diagnostics/segment-rules.ts'
 import type {FoundDate} from '../language/date-reading.ts'
+import {offsetOn} from '../language/time-zones.ts'
 import type {Context} from '../source/types.ts'
 import {remember} from '../tree/remember.ts'
 import type {Position} from '../tree/types.ts'
@@ -14,7 +15,7 @@ export function publicationDate(
   if (date.hour === undefined) return {value: day}
   const seconds = date.second === undefined ? ':00' : `:${pad(date.second)}`
   const local = `${day}T${pad(date.hour)}:${pad(date.minute ?? 0)}`
-  if (date.offset) return {value: `${local}${seconds}${date.offset}`}
+  if (date.zone) return {value: `${local}${seconds}${offsetOn(date.zone, local)}`}
   const zone = context.sidecar.timeZone ?? context.collection.timeZone
   if (!zone) return {value: local}
   const offset = offsetOf(local, zone)

@@ -43,7 +43,12 @@ export function citationOf(article: Article, edition: Edition): Citation {
       if (typeof value === 'string') return [{name: value, isPerson: true}]
       if (!isNamed(value)) return []
       const entity = entities.find(({id}) => id === value.id)
-      return [{name: value.name, isPerson: (entity?.type ?? 'person') === 'person'}]
+      return [
+        {
+          name: value.name,
+          isPerson: (entity?.type ?? value.type ?? 'person') === 'person'
+        }
+      ]
     }),
     ...(publisher !== undefined && typeof publisher === 'object' && isNamed(publisher)
       ? {publisher: publisher.name}

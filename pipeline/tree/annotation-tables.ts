@@ -147,6 +147,11 @@ const facts = {
       en: 'The value; of a person, organisation or place its id, where it has one',
       ar: 'القيمة، أو معرّف الشخص أو المنظمة أو المكان إن كان له معرّف'
     }),
+    value_type: optional('string', {
+      en: 'Whom or what the value names, where that is known; an agency is an organisation',
+      ar: 'نوع من تسميه القيمة أو ما تسميه إن عُرف، والوكالة منظمة',
+      values: ['person', 'organisation', 'place']
+    }),
     basis: required('string', {
       en: 'stated: printed there; inferred: a rule worked it out; declared: an archivist wrote it down',
       ar: 'stated إن طُبعت، وinferred إن استنتجتها قاعدة، وdeclared إن صرّح بها أمين الأرشيف',

@@ -144,6 +144,14 @@ export interface Fact {
 export interface Named {
   id?: EntityId
   name: string
+  /**
+   * What the source says that it is, or its name does, as those of news agencies; absent where neither says so.
+   */
+  type?: 'person' | 'organisation'
+  /**
+   * A news agency or another house of the press.
+   */
+  kind?: 'media'
 }
 /**
  * An amount no more precise than the text: more than five minutes is `{minValue: 5, unitCode: 'MIN'}`. `unitCode` is UN/CEFACT's.

@@ -1,7 +1,7 @@
 import {holdingFacts} from '../tree/facts.ts'
-import {isQuantity} from '../tree/guards.ts'
+import {isNamed, isQuantity} from '../tree/guards.ts'
 import type {RowOf} from '../tree/tables.ts'
-import type {Fact, Metadata, Turn} from '../tree/types.ts'
+import type {Entity, Fact, Metadata, Turn} from '../tree/types.ts'
 import {dialogues, turns} from '../tree/walk.ts'
 import type {RowContext} from './row-context.ts'
 
@@ -35,6 +35,7 @@ const metadataRows = (
       about,
       field,
       value: printValue(context, fact.value),
+      value_type: typeOfValue(context, fact.value),
       basis: fact.basis,
       rule: fact.rule,
       because: fact.because ?? null,
@@ -53,6 +54,13 @@ function printValue(context: RowContext, value: Fact['value']): string {
   return entity ? context.entityId(entity) : value.name
 }
 
+/** What a value that has a name names, where that is known. */
+function typeOfValue(context: RowContext, value: Fact['value']): Entity['type'] | null {
+  if (typeof value !== 'object') return null
+  const entity = 'id' in value ? context.entity(value.id) : undefined
+  return entity?.type ?? (isNamed(value) ? (value.type ?? null) : null)
+}
+
 function attributionRow(context: RowContext, turn: Turn): Numbered[] {
   const {attribution, label} = turn
   const speaker = context.entity(turn.speaker)
@@ -63,6 +71,7 @@ function attributionRow(context: RowContext, turn: Turn): Numbered[] {
       about: context.id(turn.id),
       field: 'speaker',
       value: context.entityId(speaker),
+      value_type: speaker.type,
       basis: attribution.basis,
       rule: attribution.rule,
       because: attribution.because ?? null,

@@ -2,11 +2,11 @@ import {hasForm} from '../source/selection.ts'
 import type {Edition} from '../source/types.ts'
 import {stringOf} from '../tree/facts.ts'
 import {turnText} from '../tree/text.ts'
-import type {Article, Dialogue, Work} from '../tree/types.ts'
+import type {Article, Dialogue, Named, Work} from '../tree/types.ts'
 import {dialogues} from '../tree/walk.ts'
 import {articleIri, editionTitle, nodeIri} from './iris.ts'
 import {type Crumb, crumbList} from './json-ld-crumbs.ts'
-import {entityType} from './json-ld-entities.ts'
+import {entityType, namedType} from './json-ld-entities.ts'
 import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node} from './json-ld-nodes.ts'
 import {
@@ -103,13 +103,12 @@ const workNode = (article: Article, work: Work): JsonLdNode =>
     publisher: work.publisher ? agent(article, work.publisher, 'Organization') : undefined
   })
 
-function agent(
-  article: Article,
-  named: {id?: string; name: string},
-  type: string
-): JsonLdNode {
+function agent(article: Article, named: Named, type: string): JsonLdNode {
   const entity = article.entities.find((each) => each.id === named.id)
-  return node({'@type': entity ? entityType(entity) : type, name: named.name})
+  return node({
+    '@type': entity ? entityType(entity) : namedType(named, type),
+    name: named.name
+  })
 }
 
 const agents = (article: Article, field: string, type: string): JsonLdNode[] =>

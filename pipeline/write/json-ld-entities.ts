@@ -1,5 +1,5 @@
 import type {Edition} from '../source/types.ts'
-import type {Article, Entity} from '../tree/types.ts'
+import type {Article, Entity, Named} from '../tree/types.ts'
 import {catalogues, entityIri} from './iris.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
 
@@ -21,6 +21,14 @@ export function entityType({type, kind = ''}: Entity): string {
     ? (organisationTypes[kind] ?? 'Organization')
     : (placeTypes[kind] ?? 'Place')
 }
+
+/** The schema.org class of somebody whom an article alone names, else that which the field has. */
+export const namedType = ({type, kind}: Named, otherwise: string): string =>
+  type === 'organisation'
+    ? (organisationTypes[kind ?? ''] ?? 'Organization')
+    : type === 'person'
+      ? 'Person'
+      : otherwise
 
 /** What the authority file says of an entity, names in the language of the article only. */
 export function entityNode(

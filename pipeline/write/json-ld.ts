@@ -2,11 +2,11 @@ import type {Edition} from '../source/types.ts'
 import {stringOf} from '../tree/facts.ts'
 import {isMention} from '../tree/guards.ts'
 import {turnText} from '../tree/text.ts'
-import type {Article, Dialogue, Turn} from '../tree/types.ts'
+import type {Article, Dialogue, Named, Turn} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
 import {articleIri, entityIri, nodeIri, siteIri} from './iris.ts'
 import {claimNodes} from './json-ld-claims.ts'
-import {entityNode} from './json-ld-entities.ts'
+import {entityNode, namedType} from './json-ld-entities.ts'
 import {fileNodes, filesOf, siteNode} from './json-ld-files.ts'
 import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
@@ -213,16 +213,11 @@ function eventNodes(
   return [event, quantity]
 }
 
-interface NamedAgent {
-  readonly id?: string
-  readonly name: string
-}
-
 /** An agent of the authority file, else one that this article alone names. */
 function agentIri(
   article: Article,
   edition: Edition,
-  {id}: NamedAgent,
+  {id}: Named,
   fragment: string
 ): string {
   const entity = id ? article.entities.find((each) => each.id === id) : undefined
@@ -235,10 +230,16 @@ function agentIri(
 function localAgents(article: Article, edition: Edition): JsonLdNode[] {
   const own = (id: string): string => nodeIri(edition, article.id, id)
   const known = new Set(article.entities.map((entity) => entity.id))
-  const make = (type: string, named: NamedAgent, fragment: string): JsonLdNode[] =>
+  const make = (type: string, named: Named, fragment: string): JsonLdNode[] =>
     named.id && known.has(named.id)
       ? []
-      : [node({'@type': type, '@id': own(fragment), name: named.name})]
+      : [
+          node({
+            '@type': namedType(named, type),
+            '@id': own(fragment),
+            name: named.name
+          })
+        ]
   return [
     ...namedFacts(article, 'authors').flatMap((named, n) =>
       make('Person', named, `authors-${n + 1}`)

@@ -88,11 +88,15 @@ function mastheadField(
   if (field === 'authors' || field === 'publisher') {
     const id = typeof value === 'object' && 'id' in value ? value.id : undefined
     const isKnown = pointTo(context, id) !== undefined
-    return mixed(
-      'byline',
-      {source},
-      id && isKnown ? name(id, {children: [text]}, context) : text
-    )
+    const isHouse =
+      typeof value === 'object' && 'type' in value && value.type === 'organisation'
+    return mixed('byline', {source}, [
+      id && isKnown
+        ? name(id, {children: [text]}, context)
+        : isHouse
+          ? xml('orgName', {}, text)
+          : text
+    ])
   }
   return mixed('head', {type: field, source}, text)
 }

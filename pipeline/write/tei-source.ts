@@ -93,8 +93,9 @@ function imprint(context: TeiContext): Xml {
 function agent({value}: Fact, element: string, context: TeiContext): Xml | string {
   if (typeof value !== 'object' || !('name' in value)) return String(value)
   const id = 'id' in value ? value.id : undefined
+  const isHouse = !id && 'type' in value && value.type === 'organisation'
   return xml(
-    element,
+    isHouse && element === 'name' ? 'orgName' : element,
     {ref: pointTo(context, id), 'xml:lang': context.article.language},
     value.name
   )
