@@ -1,4 +1,5 @@
 import {isName, namesIn} from './author-names.ts'
+import {behindName} from './byline-words.ts'
 import {printedMoments} from './moments.ts'
 import {around, type Line} from './page.ts'
 import {attribute, elements} from './parse.ts'
@@ -36,22 +37,35 @@ export function besideDay(sought: Sought): Candidate[] {
     const line = page.lines[n]
     if (!line || line.text.length > 90 || reasons[n] === 'caption' || isListed(line))
       continue
+    const reporter = calledReporter(line.text)
+    if (reporter) return [ofLine(n, line.text, reporter)]
+    const behindPlace = isDay(n + 1) || isDay(n - 1) ? inArabicScript(line.text) : null
+    if (behindPlace) return [ofLine(n, line.text, behindPlace)]
     const part = besideIn(line.text, tag)
     const isBeside = part ? true : isDay(n + 1) || (isDay(n - 1) && n - 1 !== first)
     const value = part ?? line.text
-    if (isBeside && isOfPeople(value, sought)) {
-      const start = line.text.indexOf(value)
-      return [
-        {
-          value,
-          rule: 'extract/byline',
-          printed: {line: n, start, end: start + value.length}
-        }
-      ]
-    }
+    if (isBeside && isOfPeople(value, sought)) return [ofLine(n, line.text, value)]
   }
   return []
 }
+
+function ofLine(line: number, text: string, value: string): Candidate {
+  const start = text.indexOf(value)
+  const printed = {line, start, end: start + value.length}
+  return {value, rule: 'extract/byline', printed}
+}
+
+/** The name of a line that calls somebody a reporter behind it: “김민수 기자”. */
+function calledReporter(text: string): string | null {
+  const found = text.length < 30 ? behindName.exec(text) : null
+  return found && found.index > 0 ? text.slice(0, found.index).trim() : null
+}
+
+/** The name behind the place that a report is from, in a script without capitals: “القاهرة - أحمد علي”. */
+const inArabicScript = (text: string): string | null =>
+  /^\p{Script=Arabic}+(?: \p{Script=Arabic}+)?\s+[-–—]\s+(\p{Script=Arabic}+(?: \p{Script=Arabic}+){1,2})$/u.exec(
+    text
+  )?.[1] ?? null
 
 /** What stands beside the day in a line, if a mark parts the two. */
 function besideIn(text: string, tag: string): string | null {

@@ -119,7 +119,9 @@ const publishers = (sought: Sought): Candidate[] => [
 function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
   const own = statedLanguage(head)
   const stated = canonicalTag(own?.value ?? '')
-  const agrees = stated !== null && (tag === 'und' || stated.split('-')[0] === tag)
+  const primary = stated?.split('-')[0] ?? ''
+  const agrees =
+    stated !== null && (tag === 'und' || primary === tag || isSister(primary, tag))
   const detected: PageFact[] =
     tag === 'und'
       ? []
@@ -144,6 +146,13 @@ function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
     ...detected
   ]
 }
+
+/** Languages that a detector takes for one another; what the page says decides. */
+const sisters = ['id ms zlm', 'nb no nn da', 'hr sr bs sl', 'cs sk', 'gl pt'].map((group) =>
+  group.split(' ')
+)
+const isSister = (one: string, other: string): boolean =>
+  sisters.some((group) => group.includes(one) && group.includes(other))
 
 /** By `<html lang>`, else by what else the head says. */
 const statedLanguage = (head: Head): Stated | undefined =>

@@ -12,9 +12,10 @@ import {kindsOf} from './kinds.ts'
 import {readLineText} from './line-texts.ts'
 import {printPage} from './lines.ts'
 import type {Model} from './model.ts'
+import type {PrintedPage} from './page.ts'
 import {parsePage} from './parse.ts'
 import {findHeadline} from './titles.ts'
-import type {ExtractedPage} from './types.ts'
+import type {ExtractedPage, PageFact} from './types.ts'
 import {keepWhole} from './whole.ts'
 
 /**
@@ -55,6 +56,32 @@ export function extractTree(
   )
   const facts = factsOf({html, head, page, headline, reasons: kept, items, language})
   const kinds = [...(wall ? [wall.kind] : []), ...kindsOf(head)]
-  const {lines, reasons} = withEmbedded(html, evidence, kept)
+  const {lines, reasons} = withEmbedded(
+    html,
+    evidence,
+    withoutMasthead(kept, facts, page)
+  )
   return {html, lines, reasons, facts, kinds}
+}
+
+/** Facts that are printed above the text. */
+const ofMasthead = new Set(['authors', 'datePublished'])
+/** Lines at the head of the text that may be such a fact, and the share of their text that is. */
+const most = {lines: 3, share: 0.4} as const
+
+/** The text without the lines at its head that say who wrote it and when: they are facts. */
+function withoutMasthead(
+  reasons: readonly (string | null)[],
+  facts: readonly PageFact[],
+  {lines}: PrintedPage
+): (string | null)[] {
+  const first = reasons.indexOf(null)
+  const kept = [...reasons]
+  for (const {field, printed} of facts) {
+    const line = printed && ofMasthead.has(field) ? lines[printed.line] : undefined
+    if (!printed || !line || printed.line - first >= most.lines) continue
+    const isFact = printed.end - printed.start >= line.text.length * most.share
+    if (kept[printed.line] === null && isFact) kept[printed.line] = 'masthead-label'
+  }
+  return kept
 }

@@ -79,10 +79,19 @@ function isDay(date: string): boolean {
   return date >= '1990-01-01' && date < '2100-01-01'
 }
 
+/** A text as its dates can be read, each letter in its place. */
+function readable(text: string, tag: string): string {
+  // Many a Persian page is written with the letters of an Arabic keyboard.
+  if (tag === 'fa') return text.replaceAll('ي', 'ی').replaceAll('ك', 'ک')
+  // Between a day and a year, the Hebrew letter before a month is a particle: “5 במרץ 2024”.
+  return tag === 'he'
+    ? text.replace(/(\d )\u05D1(?=\p{Script=Hebrew}{3,}[ ,]+\d{4})/gu, '$1 ')
+    : text
+}
+
 /** Whole dates that are printed in a text, in its language and in English. */
 export function printedMoments(written: string, tag: string): Moment[] {
-  // Many a Persian page is written with the letters of an Arabic keyboard.
-  const text = tag === 'fa' ? written.replaceAll('ي', 'ی').replaceAll('ك', 'ک') : written
+  const text = readable(written, tag)
   const found = momentsOf(findDates(text, tag))
   if (found.length > 0) return found
   const inEnglish = tag === 'en' ? [] : momentsOf(findDates(text, 'en'))
