@@ -148,8 +148,8 @@ function languageOf({head, language: {tag, confidence}}: Chosen): PageFact[] {
 }
 
 /** Languages that a detector takes for one another; what the page says decides. */
-const sisters = ['id ms zlm', 'nb no nn da', 'hr sr bs sl', 'cs sk', 'gl pt'].map((group) =>
-  group.split(' ')
+const sisters = ['id ms zlm', 'nb no nn da', 'hr sr bs sl', 'cs sk', 'gl pt'].map(
+  (group) => group.split(' ')
 )
 const isSister = (one: string, other: string): boolean =>
   sisters.some((group) => group.includes(one) && group.includes(other))
