@@ -20,14 +20,18 @@ export function layoutOnly(at: Surroundings, images: readonly Element[]): Set<El
       if (structures.has(each.tagName)) layout.add(each)
   const texts = textsIn(at)
   const all = at.scope ? (texts.get(at.scope) ?? 0) : 0
-  for (const [element, length] of texts) {
+  for (const element of texts.keys())
     if (element.tagName === 'table')
-      for (const outer of [...ancestors(element, at.parents)].slice(1))
-        if (outer.tagName === 'table') layout.add(outer)
-    if (isLayout(element, length > all * 0.6, texts)) layout.add(element)
-  }
+      for (const outer of tablesAround(element, at)) layout.add(outer)
+  // What is known to be layout is not looked through: tables in tables would be, once for each around them.
+  for (const [element, length] of texts)
+    if (!layout.has(element) && isLayout(element, length > all * 0.6, texts))
+      layout.add(element)
   return layout
 }
+
+const tablesAround = (table: Element, {parents}: Surroundings): Element[] =>
+  [...ancestors(table, parents)].slice(1).filter(({tagName}) => tagName === 'table')
 
 function isLayout(
   element: Element,

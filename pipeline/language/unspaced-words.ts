@@ -1,3 +1,4 @@
+import {segmentsOf} from '../tree/segments.ts'
 import {cjkNumeral} from './cjk-numbers.ts'
 import {nameKey, wordKey} from './fold.ts'
 import {type Word, wordsOf} from './words.ts'
@@ -114,7 +115,7 @@ function boundsOf(text: string, tag: string): ReadonlySet<number> {
   const segmenter = segmenters.get(tag) ?? new Intl.Segmenter(tag, {granularity: 'word'})
   segmenters.set(tag, segmenter)
   const bounds = new Set([text.length])
-  for (const {index} of segmenter.segment(text)) bounds.add(index)
+  for (const {index} of segmentsOf(text, segmenter)) bounds.add(index)
   const particle = tag.startsWith('ko') ? korean.exec(text) : null
   if (particle) bounds.add(particle.index)
   return bounds

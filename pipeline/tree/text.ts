@@ -1,5 +1,6 @@
 import {isUtterance} from './guards.ts'
 import {remember} from './remember.ts'
+import {segmentsOf} from './segments.ts'
 import type {Inline, TableRow, Turn, Utterance} from './types.ts'
 
 /** Plain text of inline nodes in reading order, as printed. */
@@ -57,7 +58,7 @@ const wordsOfText = remember((text) => {
 
 function segmentWords(text: string): number {
   let count = 0
-  for (const segment of segmenter.segment(text)) if (segment.isWordLike) count++
+  for (const {isWordLike} of segmentsOf(text, segmenter)) if (isWordLike) count++
   return count
 }
 
@@ -68,7 +69,7 @@ const snippet = {words: 10, share: 0.5} as const
 
 /** The beginning of a passage: its first ten words, and never more than half of them. */
 export function partOf(text: string): string {
-  const words = [...segmenter.segment(text)].filter((segment) => segment.isWordLike)
+  const words = [...segmentsOf(text, segmenter)].filter(({isWordLike}) => isWordLike)
   const count = Math.min(snippet.words, Math.floor(words.length * snippet.share))
   const last = words[count - 1]
   return last ? text.slice(0, last.index + last.segment.length) : ''
