@@ -9,15 +9,17 @@ import {packForest, packScores} from './pack-model.ts'
 /** Parts that the sites are dealt into. */
 export const folds = Number(process.env['FOLDS'] ?? 4)
 const settings: Settings = {
-  trees: Number(process.env['TREES'] ?? 180),
+  trees: Number(process.env['TREES'] ?? 280),
   leaves: 32,
-  rate: 0.08,
+  rate: 0.06,
   steep: 0.2,
   others: 0.2,
   features: 0.3,
   least: 40,
   penalty: 10
 }
+/** For a first look at the pages. */
+const quick: Settings = {...settings, trees: 100, rate: 0.12}
 const threshold = 0.45
 
 /** The part that a site is in. */
@@ -87,7 +89,25 @@ function samplesOf(pages: readonly Labelled[], rows: Rows): Samples {
   return {rows: all, labels: Float32Array.from(labels), weights: Float32Array.from(weights)}
 }
 
-const grow = (pages: readonly Labelled[], rows: Rows): PackedForest => packForest(train(samplesOf(pages, rows), settings))
+const grow = (pages: readonly Labelled[], rows: Rows, how = settings): PackedForest => packForest(train(samplesOf(pages, rows), how))
+
+/**
+ * True for a page whose known article is but a part of what models find that have not seen its site: an excerpt, the
+ * text before a paywall, one entry of a list. Nothing is to be learned from what it leaves out.
+ */
+function isExcerpt({truth, evidence, labels}: Labelled, chances: readonly number[]): boolean {
+  if (!truth.body) return false
+  let both = 0
+  let found = 0
+  let known = 0
+  for (const [n, {words}] of evidence.texts.entries()) {
+    const isFound = (chances[n] ?? 0) >= threshold
+    if (isFound) found += words.length
+    if (labels[n] === 1) known += words.length
+    if (isFound && labels[n] === 1) both += words.length
+  }
+  return both < found * 0.55 && both > known * 0.8
+}
 
 /** What was learned of all pages, and of all but those of one part. */
 export interface Learned {
@@ -108,15 +128,23 @@ export function learn(pages: readonly Labelled[], say: (text: string) => void): 
     return known
   })
   say(`${rows.get(pages[0]!)?.[0]?.length} features of a line`)
-  const chances = new Map<Labelled, number[]>()
-  const without = parts.map(({part, others}, fold) => {
-    const packed = pack(tables[fold]!, grow(others, rows))
-    const {forest} = unpackModel(packed)
-    for (const page of part) chances.set(page, rows.get(page)!.map((row) => probability(forest, row)))
+  const judge = (packed: PackedForest, fold: number): [Labelled, number[]][] => {
+    const {forest} = unpackModel({names: '', words: '', forest: packed, threshold})
+    return parts[fold]!.part.map((page) => [page, rows.get(page)!.map((row) => probability(forest, row))])
+  }
+  const first = new Map(parts.flatMap(({others}, fold) => judge(grow(others, rows, quick), fold)))
+  const isKept = (page: Labelled): boolean => !isExcerpt(page, first.get(page) ?? [])
+  say(`${pages.filter((page) => !isKept(page)).length} pages whose article is an excerpt`)
+  const without = parts.map(({others}, fold) => {
+    const forest = grow(others.filter(isKept), rows)
     say(`part ${fold + 1} of ${folds}`)
-    return packed
+    return forest
   })
-  return {whole: () => pack(tablesOf(pages), grow(pages, rows)), without, chances}
+  return {
+    whole: () => pack(tablesOf(pages), grow(pages.filter(isKept), rows)),
+    without: without.map((forest, fold) => pack(tables[fold]!, forest)),
+    chances: new Map(without.flatMap(judge))
+  }
 }
 
 const pack = ({names, words}: Tables, forest: PackedForest): PackedModel => ({

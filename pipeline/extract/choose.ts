@@ -20,7 +20,7 @@ function ownModel(): Model {
 }
 
 /** How sure it must be of a line, where somebody would rather lose or rather keep what is doubtful. */
-const thresholds = {precision: 0.8, recall: 0.2} as const
+const thresholds = {precision: 0.9, recall: 0.2} as const
 
 /** How sure a model is of each line that it is of the article, 0 to 1. */
 const judgeLines = (evidence: Evidence, model: Model): number[] =>

@@ -77,11 +77,16 @@ function unpackForest({base, sizes, nodes}: PackedForest): Forest {
   return {base, roots, features, values, nexts}
 }
 
-/** The probability that a forest gives a row of features. */
+/** Log-odds beyond which no tree that follows changes what is said of a line, and where they are looked at first. */
+const settled = 6
+const leastTrees = 80
+
+/** The probability that a forest gives a row of features; most lines are plain before all of its trees were asked. */
 export function probability(forest: Forest, row: Float32Array): number {
   const {features, values, nexts} = forest
   let sum = forest.base
-  for (const root of forest.roots) {
+  for (const [n, root] of forest.roots.entries()) {
+    if (n >= leastTrees && Math.abs(sum) > settled) break
     let at = root
     for (let feature = features[at] ?? -1; feature >= 0; feature = features[at] ?? -1)
       at = (nexts[at] ?? 0) + ((row[feature] ?? 0) <= (values[at] ?? 0) ? 0 : 1)
