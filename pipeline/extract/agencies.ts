@@ -1,9 +1,9 @@
 import {folded} from './text.ts'
 
 /**
- * News agencies by the marks they sign with and by their names: the members of the European Alliance of News Agencies
- * (newsalliance.org), the Organization of Asia-Pacific News Agencies (oananews.org) and the Federation of Arab News
- * Agencies, and those with customers in many countries, as they write themselves; then what papers print for several.
+ * News agencies by the marks and names that they sign with, as they write themselves, then what papers print for
+ * several. Written by hand from what papers print: no list of them with their marks is free to use here, so this one
+ * is short of the small ones. What structured data calls an organisation needs no list.
  */
 const signs = {
   world:

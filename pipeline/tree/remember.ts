@@ -19,4 +19,4 @@ export function remember<Value>(
 }
 
 /** A text without a hold on the longer one that it was cut out of, which the engine would keep for its sake. */
-export const detached = (text: string): string => ` ${text}`.slice(1)
+const detached = (text: string): string => ` ${text}`.slice(1)
