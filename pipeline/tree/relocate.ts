@@ -1,6 +1,6 @@
 import {isTextBlock, type Node} from './guards.ts'
 import {createLocator} from './position.ts'
-import type {Article, Inline, Leaf, Metadata, Position, Text} from './types.ts'
+import type {Article, Inline, Leaf, Metadata, Position, SetAside, Text} from './types.ts'
 import {walk} from './walk.ts'
 
 /** Where the text that was read stands in the file it was read from. */
@@ -30,6 +30,11 @@ export function relocate(article: Article, origin: Origin): Article {
     if (node.type === 'turn' && node.label) move(node.label)
     if (node.type === 'article' || node.type === 'dialogue') moveFacts(node.metadata)
   }
+  // A page's entries are held against what it prints; Markdown has no such print, so each piece stands by itself.
+  if (moved.source.mediaType === 'text/markdown')
+    moved.source.setAside = moved.source.setAside.flatMap((entry) =>
+      splitAside(entry, origin)
+    )
   for (const entry of moved.source.setAside) move(entry)
   // What the head of a page states may stand behind its text: the article is the whole file.
   moved.position = createLocator(origin.text).span(0, origin.text.length)
@@ -46,6 +51,27 @@ function splitTexts(node: Node, origin: Origin): void {
     node.children = node.children.flatMap((child): Leaf[] =>
       child.type === 'text' ? split(child, origin) : [child]
     )
+}
+
+/** What is set aside, in pieces that marks part, without the white space at their ends. */
+function splitAside(entry: SetAside, origin: Origin): SetAside[] {
+  const {start, end} = entry.position
+  const cuts = origin.breaks(start.offset, end.offset)
+  const at = (offset: number) => ({
+    ...start,
+    column: start.column + offset - start.offset,
+    offset
+  })
+  return [start.offset, ...cuts].flatMap((from, n) => {
+    const piece = entry.value.slice(
+      from - start.offset,
+      (cuts[n] ?? end.offset) - start.offset
+    )
+    const value = piece.trim()
+    const first = from + piece.length - piece.trimStart().length
+    const position = {start: at(first), end: at(first + value.length)}
+    return value ? [{...entry, value, position}] : []
+  })
 }
 
 function split(leaf: Text, origin: Origin): Text[] {
