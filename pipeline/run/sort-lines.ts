@@ -12,8 +12,8 @@ export interface LineSorter {
   pieces(): Generator<string>
 }
 
-/** Characters that are held before they are sorted into a file; about four times as many bytes of memory. */
-const heldCharacters = 32_000_000
+/** Characters that are held before they are sorted into a file; about eight times as many bytes of memory. */
+const heldCharacters = 8_000_000
 const pieceCharacters = 262_144
 
 /**
