@@ -41,11 +41,7 @@ export function chooseLines(
   model = ownModel()
 ): Choice {
   const chances = judgeLines(evidence, model)
-  const threshold = favour ? thresholds[favour] : model.threshold
-  const isFound = (n: number): boolean => {
-    const chance = chances[n] ?? 0
-    return chance >= threshold && (chance >= sure || !isTwiceSaid(evidence, n))
-  }
+  const isFound = foundLines(evidence, chances, {favour, usual: model.threshold})
   const {lines} = evidence.page
   const first = lines.findIndex((_, n) => n > evidence.headline.line && isFound(n))
   const language = languageOf(lines, isFound, (n) => isRunning(evidence, n))
@@ -58,6 +54,28 @@ export function chooseLines(
       : null
   })
   return {reasons, language}
+}
+
+/** Which lines are found: of an article of a few words, which the model is seldom sure of, those that it does not rule out. */
+function foundLines(
+  evidence: Evidence,
+  chances: readonly number[],
+  {favour, usual}: {favour: ExtractionSettings['favour']; usual: number}
+): (n: number) => boolean {
+  const threshold = favour ? thresholds[favour] : usual
+  const isAbove = (n: number, least: number): boolean => {
+    const chance = chances[n] ?? 0
+    return chance >= least && (chance >= sure || !isTwiceSaid(evidence, n))
+  }
+  const {lines} = evidence.page
+  const isAny = lines.some(
+    (_, n) => n !== evidence.headline.line && isAbove(n, threshold)
+  )
+  if (isAny || favour) return (n) => isAbove(n, threshold)
+  const isInArticle = lines.map(({block}) =>
+    [...around(block)].some(({tag}) => tag === 'article')
+  )
+  return (n) => isInArticle[n] === true && isAbove(n, thresholds.recall)
 }
 
 /** From here on the model is not gainsaid. */

@@ -13,20 +13,14 @@ import type {UnpackedFrom} from '../source/byte-source.ts'
 import type {Reading} from '../source/reading.ts'
 import {type ExtractionSettings, extractionFor, limitsFor} from '../source/settings.ts'
 import type {Context} from '../source/types.ts'
-import {astralOffsets} from '../tree/code-points.ts'
 import {addFact} from '../tree/facts.ts'
 import {createLocator} from '../tree/position.ts'
-import type {
-  CollectionFile,
-  Metadata,
-  Sidecar,
-  Source,
-  SourceContainer
-} from '../tree/types.ts'
-import {type Decoded, decode, newlineOf} from './bytes.ts'
+import type {Metadata} from '../tree/types.ts'
+import {type Decoded, decode} from './bytes.ts'
 import {type PageOrigin, readHtml, readWholePage} from './html.ts'
 import {besideInvisibles, setInvisiblesAside} from './invisible.ts'
 import {encodingOfPage, isSurelyUtf8} from './page-encoding.ts'
+import {sourceOf} from './provenance.ts'
 import {type Read, readText} from './text.ts'
 
 /** A kind of text that articles are read from. */
@@ -211,47 +205,3 @@ function refuse(decoded: Decoded & {ok: false}, {report}: Context): null {
   }
   return null
 }
-
-function sourceOf(
-  {path, bytes, sha256, unpacked}: SourceFile,
-  decoded: Decoded & {ok: true},
-  mediaType: string,
-  {sidecar, collection}: Context
-): Source {
-  const astral = astralOffsets(decoded.text)
-  const url = sidecar.url ?? unpacked?.url
-  const retrieved = sidecar.retrieved ?? unpacked?.retrieved
-  const own = {mediaType, sha256, bytes: bytes.length}
-  const {container, conversion} = unpacked ?? {}
-  return {
-    path,
-    ...(conversion && container ? {...pick(container), conversion} : own),
-    encoding: decoded.encoding,
-    ...(decoded.bom ? {bom: true} : {}),
-    newline: newlineOf(decoded.text),
-    lines: createLocator(decoded.text).lines,
-    ...(astral.length > 0 ? {astral} : {}),
-    ...(url ? {url} : {}),
-    ...(retrieved ? {retrieved} : {}),
-    ...(container && !conversion ? {container} : {}),
-    ...rightsOf(sidecar, collection),
-    setAside: []
-  }
-}
-
-/** The sidecar's word before that of the collection. */
-function rightsOf(sidecar: Sidecar, collection: CollectionFile) {
-  const rights = sidecar.rights ?? collection.rights
-  const text = sidecar.text ?? collection.text ?? 'full'
-  return {...(rights ? {rights} : {}), ...(text === 'full' ? {} : {textInData: text})}
-}
-/** Of a file whose text was made of it as a whole, the file is the source. */
-const pick = ({
-  mediaType,
-  sha256,
-  bytes
-}: SourceContainer): Pick<Source, 'mediaType' | 'sha256' | 'bytes'> => ({
-  mediaType,
-  sha256,
-  bytes
-})

@@ -7,6 +7,7 @@ import {dialogues, walk} from '../tree/walk.ts'
 import {articleIri, entityIri, nodeIri, siteIri} from './iris.ts'
 import {claimNodes} from './json-ld-claims.ts'
 import {entityNode, namedType} from './json-ld-entities.ts'
+import {eventNodes} from './json-ld-events.ts'
 import {fileNodes, filesOf, siteNode} from './json-ld-files.ts'
 import {imagesOf} from './json-ld-images.ts'
 import {type JsonLdNode, node, ref} from './json-ld-nodes.ts'
@@ -14,9 +15,7 @@ import {
   articleBody,
   commentNodes,
   contentFacts,
-  duration,
   eventId,
-  eventName,
   mentionedIds,
   namedFacts,
   printedName,
@@ -179,39 +178,6 @@ function turnNode(
 const namedIn = (turn: Turn): string[] => [
   ...new Set([...walk(turn)].filter(isMention).map((mention) => mention.entity))
 ]
-
-function eventNodes(
-  article: Article,
-  dialogue: Dialogue,
-  edition: Edition
-): JsonLdNode[] {
-  const own = (id: string): string => nodeIri(edition, article.id, id)
-  const id = eventId(article, dialogue)
-  const length = duration(dialogue)
-  const event = node({
-    '@type': ['Event', 'CommunicateAction'],
-    '@id': own(id),
-    name: eventName(dialogue),
-    startDate: stringOf(dialogue.metadata, 'startDate'),
-    duration: length ? ref(own(`${id}-duration`)) : undefined,
-    participant: dialogue.participants.flatMap((each) => {
-      const entity = article.entities.find((other) => other.id === each)
-      return entity ? [ref(entityIri(edition, article, entity))] : []
-    })
-  })
-  if (!length) return [event]
-  const {value, minValue, maxValue, unitCode, text} = length
-  const quantity = node({
-    '@type': 'QuantitativeValue',
-    '@id': own(`${id}-duration`),
-    value,
-    minValue,
-    maxValue,
-    unitCode,
-    description: text
-  })
-  return [event, quantity]
-}
 
 /** An agent of the authority file, else one that this article alone names. */
 function agentIri(

@@ -64,3 +64,9 @@ test('an article within an element that is named for consent is one', () => {
   expect(article?.children).toHaveLength(6)
   expect(said).toEqual([])
 })
+
+test('an article of a few words is read', () => {
+  const {article} = read('', '<article><h1>A ship</h1><p>She came home.</p></article>')
+  const [block] = article?.children ?? []
+  expect(block).toMatchObject({type: 'paragraph', children: [{value: 'She came home.'}]})
+})

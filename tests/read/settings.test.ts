@@ -102,7 +102,12 @@ test('comments of readers are set aside, or kept below the article and apart fro
     kept,
     makeEdition({}, noAuthorities, [], () => undefined)
   )
-  expect(graph).not.toContain('So did I!')
+  const [printed, ...nodes]: {'@type': string; text?: string; articleBody?: string}[] =
+    JSON.parse(graph)['@graph']
+  expect(printed?.articleBody).not.toContain('So did I!')
+  expect(nodes).toContainEqual(
+    expect.objectContaining({'@type': 'Comment', text: 'Tom: So did I!'})
+  )
   expect(
     formats.tei.print(
       kept,

@@ -109,3 +109,11 @@ test('a season, which EDTF writes as a month, is no month of TEI', () => {
     datingMethod: '#edtf'
   })
 })
+
+test('an agency among the authors of a page is an organisation, in TEI that is valid', async () => {
+  const page = `<!doctype html><html lang="en"><head><title>A ship comes home</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"A ship comes home","author":[{"@type":"Organization","name":"Harbour Desk"},{"@type":"Person","name":"Ida Berg"}]}</script></head><body><article><h1>A ship comes home</h1><p>The ship came into the harbour after two months at sea, and everybody on the quay was there to welcome her.</p></article></body></html>`
+  const document = documentOf(processFirst(writeSources({'press/ship.html': page})))
+  expect(document).toMatch(/<author>\s*<orgName xml:lang="en">Harbour Desk<\/orgName>/u)
+  const {faults} = await walkTei(document)
+  expect(faults).toEqual([])
+})
