@@ -57,7 +57,7 @@ function plainAt(
 function pieceAt(draft: Draft, value: string, n: number, at: number): Piece | null {
   const {source, span} = draft
   const isLineStart = n === 0 || /[\n\r]/u.test(source[at - 1] ?? '')
-  const isCode = source[span.start] === '`'
+  const isCode = isFenced(source.slice(span.start, span.end))
   for (let from = at; from < span.end; from++) {
     const piece = isCode ? null : writtenAt(source, from, value, n)
     if (piece && piece.end <= span.end) return {...piece, same: false}
@@ -72,6 +72,14 @@ function pieceAt(draft: Draft, value: string, n: number, at: number): Piece | nu
   const isOver = at >= span.end
   const end = isOver ? at + rest.length : span.end
   return {text: flat(rest), start: at, end, same: isOver, length: rest.length}
+}
+
+/** Whether equal rows of backticks stand around a text: else one that opens is text. @see https://spec.commonmark.org/0.31.2/#code-spans */
+function isFenced(written: string): boolean {
+  const opening = /^`*/.exec(written)?.[0].length ?? 0
+  let closing = 0
+  while (written.at(-1 - closing) === '`') closing++
+  return opening > 0 && opening === closing && written.length > 2 * opening
 }
 
 /** A line end that code prints as a space, and the character that nothing may hold. */
