@@ -5,7 +5,12 @@ import {expect, test} from 'vitest'
 import {walkTei} from '../../pipeline/validate/tei-grammar-walk.ts'
 import {tei} from '../../pipeline/write/tei.ts'
 import {dateAttributes} from '../../pipeline/write/tei-dates.ts'
-import {processFirst, seedSources, writeSources} from '../support/edition.ts'
+import {
+  articleOfSource,
+  processFirst,
+  seedSources,
+  writeSources
+} from '../support/edition.ts'
 
 /** The text of `body` as a reader of XML gets it. */
 function bodyText(document: string): string {
@@ -112,7 +117,8 @@ test('a season, which EDTF writes as a month, is no month of TEI', () => {
 
 test('an agency among the authors of a page is an organisation, in TEI that is valid', async () => {
   const page = `<!doctype html><html lang="en"><head><title>A ship comes home</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"A ship comes home","author":[{"@type":"Organization","name":"Harbour Desk"},{"@type":"Person","name":"Ida Berg"}]}</script></head><body><article><h1>A ship comes home</h1><p>The ship came into the harbour after two months at sea, and everybody on the quay was there to welcome her.</p></article></body></html>`
-  const document = documentOf(processFirst(writeSources({'press/ship.html': page})))
+  const article = articleOfSource('press/ship.html', page)
+  const document = documentOf({...processFirst(seedSources), article})
   expect(document).toMatch(/<author>\s*<orgName xml:lang="en">Harbour Desk<\/orgName>/u)
   const {faults} = await walkTei(document)
   expect(faults).toEqual([])
