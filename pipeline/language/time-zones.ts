@@ -1,3 +1,4 @@
+import {remember} from '../tree/remember.ts'
 import {asciiDigits} from './fold.ts'
 
 /**
@@ -100,23 +101,36 @@ export function readZone(text: string): Zone | null {
 
 /** An offset as ISO 8601 has it, on a day: `Z`, `+02:00`. @param local `2024-07-05T14:30` */
 export function offsetOn({ahead, isNumber}: Zone, local: string): string {
-  const minutes = typeof ahead === 'number' ? ahead : aheadAt(ahead, local)
-  if (minutes === 0 && !isNumber) return 'Z'
+  const instant = Date.parse(`${local}:00Z`)
+  const minutes = typeof ahead === 'number' ? ahead : (minutesAhead(ahead, instant) ?? 0)
+  return minutes === 0 && !isNumber ? 'Z' : printOffset(minutes)
+}
+
+/** Minutes ahead of UTC as ISO 8601 prints them: `+02:00`. */
+export function printOffset(minutes: number): string {
   const size = Math.abs(minutes)
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
-/** Minutes that a place's clock is ahead of UTC at about its own time. */
-function aheadAt(timeZone: string, local: string): number {
-  const instant = new Date(`${local}:00Z`)
-  if (Number.isNaN(instant.getTime())) return 0
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    timeZoneName: 'longOffset'
-  }).formatToParts(instant)
-  const name = parts.find(({type}) => type === 'timeZoneName')?.value ?? ''
-  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/u.exec(name) ?? []
-  const ahead = Number(hours ?? 0) * 60 + Number(minutes ?? 0)
-  return sign === '-' ? -ahead : ahead
+/** Throws a RangeError where `Intl` knows no such zone. */
+const clockOf = remember(
+  (timeZone) => new Intl.DateTimeFormat('en', {timeZone, timeZoneName: 'longOffset'})
+)
+
+/**
+ * Minutes that the clock of an IANA zone is ahead of UTC at an instant; undefined where there is no such zone or
+ * instant. @see Intl.DateTimeFormat, timeZoneName longOffset
+ */
+export function minutesAhead(timeZone: string, instant: number): number | undefined {
+  try {
+    const parts = clockOf(timeZone).formatToParts(instant)
+    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+    const match = /([+-])(\d{2}):(\d{2})/u.exec(name)
+    if (!match) return 0
+    return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+  } catch {
+    // A RangeError.
+    return undefined
+  }
 }

@@ -1,8 +1,7 @@
 import {noSuchTime, unknownTimeZone} from '../diagnostics/segment-rules.ts'
 import type {FoundDate} from '../language/date-reading.ts'
-import {offsetOn} from '../language/time-zones.ts'
+import {minutesAhead, offsetOn, printOffset} from '../language/time-zones.ts'
 import type {Context} from '../source/types.ts'
-import {remember} from '../tree/remember.ts'
 import type {Position} from '../tree/types.ts'
 
 /** The moment a date line states, no more precise than it is; the offset where a time zone is declared. */
@@ -44,32 +43,10 @@ function offsetOf(local: string, zone: string): string | null | undefined {
   const utc = Date.parse(`${local}:00Z`)
   const offsets = new Set<number>()
   for (const hours of [-26, -3, 0, 3, 26]) {
-    const offset = minutesAt(utc + hours * 3_600_000, zone)
+    const offset = minutesAhead(zone, utc + hours * 3_600_000)
     if (offset === undefined) return undefined
-    if (minutesAt(utc - offset * 60_000, zone) === offset) offsets.add(offset)
+    if (minutesAhead(zone, utc - offset * 60_000) === offset) offsets.add(offset)
   }
   const [only] = offsets
   return offsets.size === 1 && only !== undefined ? printOffset(only) : null
 }
-
-/** Throws a RangeError where `Intl` knows no such zone. */
-const clockOf = remember(
-  (timeZone) => new Intl.DateTimeFormat('en', {timeZone, timeZoneName: 'longOffset'})
-)
-
-/** Minutes ahead of UTC at an instant. @see Intl.DateTimeFormat, timeZoneName longOffset */
-function minutesAt(instant: number, timeZone: string): number | undefined {
-  try {
-    const parts = clockOf(timeZone).formatToParts(instant)
-    const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
-    const match = /([+-])(\d{2}):(\d{2})/u.exec(name)
-    if (!match) return 0
-    return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
-  } catch {
-    // There is no such zone.
-    return undefined
-  }
-}
-
-const printOffset = (minutes: number): string =>
-  `${minutes < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`

@@ -1,5 +1,5 @@
+import {minutesAhead, printOffset} from '../language/time-zones.ts'
 import {stringOf} from '../tree/facts.ts'
-import {remember} from '../tree/remember.ts'
 import type {RowOf} from '../tree/tables.ts'
 import type {Article} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
@@ -60,15 +60,10 @@ function publication(
 const declaredZone = ({article, edition}: RowContext): string | undefined =>
   edition.collections.find(({id}) => id === article.collection)?.timeZone
 
-const clockOf = remember(
-  (timeZone) => new Intl.DateTimeFormat('en-US', {timeZone, timeZoneName: 'longOffset'})
-)
-
 /** The offset of a zone at an instant: `+02:00`. */
 function offsetIn(timeZone: string, instant: string): string | undefined {
-  const parts = clockOf(timeZone).formatToParts(new Date(instant))
-  const name = parts.find(({type}) => type === 'timeZoneName')?.value
-  return name === 'GMT' ? '+00:00' : name?.slice('GMT'.length)
+  const minutes = minutesAhead(timeZone, Date.parse(instant))
+  return minutes === undefined ? undefined : printOffset(minutes)
 }
 
 /** Unicode code points of a text. */
