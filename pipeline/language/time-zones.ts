@@ -101,9 +101,15 @@ export function readZone(text: string): Zone | null {
 
 /** An offset as ISO 8601 has it, on a day: `Z`, `+02:00`. @param local `2024-07-05T14:30` */
 export function offsetOn({ahead, isNumber}: Zone, local: string): string {
-  const instant = Date.parse(`${local}:00Z`)
-  const minutes = typeof ahead === 'number' ? ahead : (minutesAhead(ahead, instant) ?? 0)
+  const minutes = typeof ahead === 'number' ? ahead : aheadAt(ahead, local)
   return minutes === 0 && !isNumber ? 'Z' : printOffset(minutes)
+}
+
+/** Minutes that a clock is ahead when it shows a time: asked of about that instant, then of the one that this gives. */
+function aheadAt(timeZone: string, local: string): number {
+  const shown = Date.parse(`${local}:00Z`)
+  const about = minutesAhead(timeZone, shown) ?? 0
+  return minutesAhead(timeZone, shown - about * 60_000) ?? 0
 }
 
 /** Minutes ahead of UTC as ISO 8601 prints them: `+02:00`. */
