@@ -3,8 +3,7 @@ import {behindName} from './byline-words.ts'
 import {printedMoments} from './moments.ts'
 import {around, type Line} from './page.ts'
 import {attribute, elements} from './parse.ts'
-import type {Candidate, Sought} from './sought.ts'
-import {metaValues} from './sought.ts'
+import {type Candidate, metaValues, type Sought} from './sought.ts'
 import {folded, wordsOf} from './text.ts'
 import {isFor, wordingsOf} from './wording.ts'
 
@@ -39,8 +38,9 @@ export function besideDay(sought: Sought): Candidate[] {
       continue
     const reporter = calledReporter(line.text)
     if (reporter) return [ofLine(n, line.text, reporter)]
-    const behindPlace = isDay(n + 1) || isDay(n - 1) ? inArabicScript(line.text) : null
-    if (behindPlace) return [ofLine(n, line.text, behindPlace)]
+    const behindPlace = inArabicScript(line.text)
+    if (behindPlace && (isDay(n + 1) || isDay(n - 1)))
+      return [ofLine(n, line.text, behindPlace)]
     const part = besideIn(line.text, tag)
     const isBeside = part ? true : isDay(n + 1) || (isDay(n - 1) && n - 1 !== first)
     const value = part ?? line.text
