@@ -20,7 +20,7 @@ import {type Decoded, decode} from './bytes.ts'
 import {type PageOrigin, readHtml, readWholePage} from './html.ts'
 import {besideInvisibles, setInvisiblesAside} from './invisible.ts'
 import {encodingOfPage, isSurelyUtf8} from './page-encoding.ts'
-import {sourceOf} from './provenance.ts'
+import {type Received, sourceOf} from './provenance.ts'
 import {type Read, readText} from './text.ts'
 
 /** A kind of text that articles are read from. */
@@ -79,14 +79,7 @@ function readerOf(path: string): Reader {
 }
 
 /** A source as it was received. */
-export interface SourceFile {
-  /** Below `sources/`, with forward slashes. */
-  readonly path: string
-  readonly bytes: Uint8Array
-  /** Of the bytes, in hexadecimal. */
-  readonly sha256: string
-  /** Where the bytes were unpacked from a container. */
-  readonly unpacked?: UnpackedFrom
+export interface SourceFile extends Received {
   /** Of a page that was parsed already: its tree, with offsets of the decoded text. */
   readonly tree?: Root
 }

@@ -7,9 +7,12 @@ import {type Decoded, newlineOf} from './bytes.ts'
 
 /** A file whose text is read. */
 export interface Received {
+  /** Below `sources/`, with forward slashes. */
   readonly path: string
   readonly bytes: Uint8Array
+  /** Of the bytes, in hexadecimal. */
   readonly sha256: string
+  /** Where the bytes were unpacked from a container. */
   readonly unpacked?: UnpackedFrom
 }
 

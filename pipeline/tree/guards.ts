@@ -74,5 +74,8 @@ export const isNamed = (value: Value): value is Named =>
   'name' in value &&
   !('publisher' in value) &&
   !('url' in value)
+/** A house, an agency or a desk rather than a person, where the source or the name says so. */
+export const isHouse = (value: Value): boolean =>
+  isNamed(value) && value.type === 'organisation'
 export const isWork = (value: Value): value is Work =>
   typeof value === 'object' && 'name' in value && !('id' in value)

@@ -1,4 +1,5 @@
 import {holdingFacts, printedText, statedText} from '../tree/facts.ts'
+import {isHouse} from '../tree/guards.ts'
 import type {Fact, Position, SetAside} from '../tree/types.ts'
 import {lengthInCodePoints} from './article-rows.ts'
 import {dateAttributes} from './tei-dates.ts'
@@ -88,12 +89,10 @@ function mastheadField(
   if (field === 'authors' || field === 'publisher') {
     const id = typeof value === 'object' && 'id' in value ? value.id : undefined
     const isKnown = pointTo(context, id) !== undefined
-    const isHouse =
-      typeof value === 'object' && 'type' in value && value.type === 'organisation'
     return mixed('byline', {source}, [
       id && isKnown
         ? name(id, {children: [text]}, context)
-        : isHouse
+        : isHouse(value)
           ? xml('orgName', {}, text)
           : text
     ])

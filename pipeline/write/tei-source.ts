@@ -1,4 +1,5 @@
 import {factOf, holdingFacts, stringOf} from '../tree/facts.ts'
+import {isHouse} from '../tree/guards.ts'
 import type {Article, Fact} from '../tree/types.ts'
 import {works} from './json-ld-parts.ts'
 import {dateAttributes} from './tei-dates.ts'
@@ -93,9 +94,8 @@ function imprint(context: TeiContext): Xml {
 function agent({value}: Fact, element: string, context: TeiContext): Xml | string {
   if (typeof value !== 'object' || !('name' in value)) return String(value)
   const id = 'id' in value ? value.id : undefined
-  const isHouse = !id && 'type' in value && value.type === 'organisation'
   return xml(
-    isHouse && element === 'name' ? 'orgName' : element,
+    !id && element === 'name' && isHouse(value) ? 'orgName' : element,
     {ref: pointTo(context, id), 'xml:lang': context.article.language},
     value.name
   )
