@@ -2,18 +2,13 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {availableParallelism, loadavg} from 'node:os'
 import {join, resolve} from 'node:path'
-import {variants} from '../tests/distribution/records.ts'
-import {cpuOf, type Measure, measure} from './bench-measure.ts'
+import {cpuOf, type Measure, measure, writeVariants} from './bench-measure.ts'
 
 const command = `'${process.execPath}' '${resolve('build/warraq.mjs')}'`
 
 /** @param place a folder for what is built; the caller removes it */
 export async function measureMany(place: string, count: number): Promise<void> {
-  mkdirSync(join(place, 'press/press'), {recursive: true})
-  for (const line of variants(count)) {
-    const {id, text}: {id: string; text: string} = JSON.parse(line)
-    writeFileSync(join(place, `press/press/${id}.txt`), text)
-  }
+  writeVariants(join(place, 'press/press'), count)
   const seconds: Record<'1' | '2', number[]> = {1: [], 2: []}
   const build = (out: string, jobs: '1' | '2', more = ''): string => `${command} build press --out ${out} --quiet --jobs ${jobs}${more}`
   const by =

@@ -1,6 +1,8 @@
 import {spawnSync} from 'node:child_process'
-import {appendFileSync, mkdirSync} from 'node:fs'
+import {appendFileSync, mkdirSync, writeFileSync} from 'node:fs'
 import {availableParallelism, loadavg} from 'node:os'
+import {join} from 'node:path'
+import {variants} from '../tests/distribution/records.ts'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 7)
 const middle = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0
@@ -57,4 +59,13 @@ export const leaveOut = (name: string, why: string): void => console.log(`not he
 export function keepHistory(): void {
   mkdirSync('bench', {recursive: true})
   appendFileSync('bench/history.jsonl', `${JSON.stringify({date: new Date().toISOString().slice(0, 10), node: process.version, cores: availableParallelism(), load: Number((loadavg()[0] ?? 0).toFixed(1)), rounds, ...history})}\n`)
+}
+
+/** Writes so many sources that differ into a folder. */
+export function writeVariants(folder: string, count: number): void {
+  mkdirSync(folder, {recursive: true})
+  for (const line of variants(count)) {
+    const {id, text}: {id: string; text: string} = JSON.parse(line)
+    writeFileSync(join(folder, `${id}.txt`), text)
+  }
 }

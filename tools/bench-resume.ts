@@ -2,18 +2,13 @@
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {variants} from '../tests/distribution/records.ts'
-import {cpuOf, measure} from './bench-measure.ts'
+import {cpuOf, measure, writeVariants} from './bench-measure.ts'
 
 const command = `'${process.execPath}' '${resolve('build/warraq.mjs')}'`
 
 /** @param place a folder for what is built; the caller removes it */
 export async function measureResume(place: string, count: number): Promise<void> {
-  mkdirSync(join(place, 'killed/press'), {recursive: true})
-  for (const line of variants(count)) {
-    const {id, text}: {id: string; text: string} = JSON.parse(line)
-    writeFileSync(join(place, `killed/press/${id}.txt`), text)
-  }
+  writeVariants(join(place, 'killed/press'), count)
   const build = (out: string): string => `${command} build killed --out ${out} --quiet --jobs 1`
   const remove = (out: string): string => `rm -rf ${out} .${out}.cache`
   const {stderr} = spawnSync('bash', ['-c', build('counted')], {cwd: place, encoding: 'utf8', env: {...process.env, WARRAQ_FAULT: 'count'}})

@@ -1,8 +1,7 @@
 /** trafilatura on the same pages, where Python has it; what it finds is kept below `build/` as of the others. */
 import {spawnSync} from 'node:child_process'
-import {PeerCache} from './peer-cache.ts'
 import {type PageRecord, records} from './extraction-data.ts'
-import type {Kept} from './peer-cache.ts'
+import {type Kept, PeerCache} from './peer-cache.ts'
 
 const python = process.env['PYTHON'] ?? 'python3'
 const script = new URL('./read_by_trafilatura.py', import.meta.url).pathname
