@@ -1,5 +1,5 @@
-import {franc, francAll} from 'franc'
 import {countScripts, type Script, type ScriptCount} from './scripts.ts'
+import {nearestLanguages} from './trigrams.ts'
 
 /** The language of a text and how sure that is. */
 export interface Detected {
@@ -61,8 +61,8 @@ function detect(head: string): Detected {
   )
   if (byScript) return {tag: byScript[1], confidence: 0.95}
   if (isArabic(head, count)) return {tag: 'ar', confidence: trust(letters)}
-  const code = francWithin(head)
-  if (code === 'und') return {tag: 'und', confidence: 0}
+  const code = nearestOf(head)
+  if (code === null) return {tag: 'und', confidence: 0}
   return {tag: shorten(code), confidence: trust(letters)}
 }
 
@@ -83,12 +83,12 @@ const isArabic = (head: string, {letters, of}: ScriptCount): boolean =>
 const firstLook = 500
 const candidates = 16
 
-/** Trigrams of the beginning choose among all languages, those of the whole sample among the best of them: a third of the work. */
-function francWithin(head: string): string {
-  const options = {minLength: 8, ignore: ['sco']}
-  if (head.length <= firstLook * 2) return franc(head, options)
-  const only = francAll(head.slice(0, firstLook), options).slice(0, candidates)
-  return franc(head, {...options, only: only.map(([code]) => code)})
+/** Trigrams of the beginning choose among all languages, those of the whole sample among the best of them; null where nothing tells. */
+function nearestOf(head: string): string | null {
+  const isKnown = (code: string): boolean => code !== 'sco'
+  if (head.length <= firstLook * 2) return nearestLanguages(head, isKnown)[0] ?? null
+  const near = nearestLanguages(head.slice(0, firstLook), isKnown).slice(0, candidates)
+  return nearestLanguages(head, (code) => near.includes(code))[0] ?? null
 }
 
 /** Trigrams of a line are a guess, those of a page are not. */
