@@ -9,6 +9,7 @@ import {
   timeLimitOf,
   UsageError
 } from './run/arguments.ts'
+import {runBuild} from './run/build-command.ts'
 import {endWith} from './run/ending.ts'
 import {compileSparingly} from './run/engine.ts'
 import {extractionOf, languagesOf} from './run/extraction-flags.ts'
@@ -67,7 +68,6 @@ const exitFor = (messages: readonly Message[]): number =>
   messages.some((message) => message.severity === 'error') ? 1 : 0
 
 async function build(paths: string[], values: Values): Promise<number> {
-  const {runBuild} = await import('./run/build-command.ts')
   return runBuild(paths, values, (line) => console.log(line))
 }
 

@@ -1,6 +1,5 @@
-/** Compiles the command into `build/warraq.mjs` and lays its fonts, style and script beside it. */
-import {chmod, copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
-import {createHash} from 'node:crypto'
+/** Compiles the command into `build/` and lays its fonts, style and script beside it. */
+import {copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {build, transform} from 'esbuild'
@@ -8,6 +7,7 @@ import {Blob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import {bundledPackages, licenceTexts} from './bundled-packages.ts'
 import {buildLibrary} from './compile-library.ts'
+import {buildProgram} from './compile-program.ts'
 import {fallbackFaces} from './fallback-faces.ts'
 
 /** Each face has only the scripts it is for, so that a page loads no more than the letters on it need. */
@@ -135,53 +135,11 @@ await build({
   charset: 'utf8',
   logLevel: 'warning'
 })
-/** Names the program in what it keeps between builds: any change of the code or of a dependency changes it. */
-async function codeDigest(): Promise<string> {
-  const hash = createHash('sha256')
-  for (const folder of ['pipeline', 'schemas']) {
-    const entries = await readdir(join(root, folder), {recursive: true, withFileTypes: true})
-    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-    for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path))
-  }
-  // What compiles the program has a say in what it makes: faces, styles, validators, the grammar of TEI.
-  for (const name of ['compile', 'make-validators', 'make-tei-grammar']) hash.update(await readFile(join(root, `tools/${name}.ts`)))
-  return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex').slice(0, 32)
-}
-
-const {metafile} = await build({
-  // A thread runs the same code as the command: they share their chunks.
-  entryPoints: {
-    warraq: join(root, 'pipeline/cli.ts'),
-    thread: join(root, 'pipeline/run/thread.ts'),
-    'stage-thread': join(root, 'pipeline/run/stage-thread.ts')
-  },
-  outdir: target,
-  chunkNames: 'chunk-[hash]',
-  outExtension: {'.js': '.mjs'},
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  // Node has them; esbuild, unsure which of them, would make each such pattern anew at each use.
-  supported: {'regexp-unicode-property-escapes': true},
-  // They find their WebAssembly, their machine code and the beginning of their threads beside their own.
-  external: ['node-sqlite3-wasm', '@resvg/resvg-js', 'tinypool'],
-  minifySyntax: true,
-  // The licences stand in one file beside the code.
-  legalComments: 'none',
-  metafile: true,
-  define: {__WARRAQ_CODE__: JSON.stringify(await codeDigest())},
-  banner: {
-    js: "import {createRequire as __createRequire} from 'node:module';const require = __createRequire(import.meta.url);"
-  },
-  logLevel: 'warning'
-})
+const programs = await buildProgram()
 const library = await buildLibrary()
-const packages = await bundledPackages([metafile, library, validatorsMetafile])
+const packages = await bundledPackages([...programs, library, validatorsMetafile])
 await writeFile(join(target, 'THIRD-PARTY-LICENSES.txt'), licenceTexts(packages))
 await writeFile(
   join(target, 'packages.json'),
   `${JSON.stringify(packages.map(({name, version, licence}) => ({name, version, licence})))}\n`
 )
-await chmod(join(target, 'warraq.mjs'), 0o755)

@@ -3,7 +3,9 @@ import {basename, dirname, join, relative, resolve} from 'node:path'
 import {suggest} from './suggest.ts'
 
 /** What was asked for cannot be done as it was asked, and nothing was: exit status 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
 
 /** A path that is there, or an error that names the nearest one that is. */
 export function existing(path: string): string {

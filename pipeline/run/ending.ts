@@ -1,5 +1,4 @@
 import {formatMessage, harmless, harmlessLines} from '../diagnostics/format.ts'
-import {UsageError} from './arguments.ts'
 import {troubleOf} from './trouble.ts'
 
 /** A build that could not be brought to its end. */
@@ -43,7 +42,7 @@ export function endWith(command: Promise<number>): void {
 export function fail(error: unknown): number {
   const isBuild = error instanceof BuildError
   const cause = isBuild ? error.cause : error
-  if (cause instanceof UsageError) {
+  if (isUsageError(cause)) {
     process.stderr.write(`error: ${harmlessLines(cause.message)}\n`)
     return 2
   }
@@ -53,3 +52,7 @@ export function fail(error: unknown): number {
     process.stderr.write(`${(cause.stack ?? '').split('\n').map(harmless).join('\n')}\n`)
   return status
 }
+
+/** The command and the program that it loads are compiled apart, and each has this class: its name tells it. */
+const isUsageError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'UsageError'
