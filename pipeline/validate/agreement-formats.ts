@@ -1,6 +1,7 @@
 import {readCsv} from './csv-reader.ts'
 import {attribute, elements, hasClass, parsePage, textOf} from './html.ts'
-import {readXml, type XmlElement} from './xml-events.ts'
+import type {XmlElement} from './xml-event.ts'
+import {readXml} from './xml-events.ts'
 
 /** What an article says, as one format has it: values by what they are of, such as `text of turn-001`. */
 type Sayings = ReadonlyMap<string, string>

@@ -1,17 +1,11 @@
-import {DefaultNameResolver, type Grammar, readTreeFromJSON} from 'salve-annos'
-import {readXml, type XmlAttribute} from './xml-events.ts'
+import {isPlainTei} from './tei-plain.ts'
+import type {XmlAttribute, XmlEvent} from './xml-event.ts'
+import {readXml} from './xml-events.ts'
 
 /** A fault of an XML document: what, and the line it was found on. */
 export interface XmlFault {
   readonly line: number
   readonly problem: string
-}
-
-let loaded: Promise<Grammar> | null = null
-
-const loadGrammar = (): Promise<Grammar> => {
-  loaded ??= import('#tei-grammar').then(({grammar}) => readTreeFromJSON(grammar))
-  return loaded
 }
 
 /** Faults listed of one document, at most. */
@@ -21,10 +15,18 @@ const faultLimit = 10
 export async function walkTei(
   text: string
 ): Promise<{faults: XmlFault[]; attributes: XmlAttribute[]}> {
+  const events = readXml(text)
   const attributes: XmlAttribute[] = []
-  const {faults, fire, note, end} = watch(await loadGrammar())
+  for (const event of events)
+    if (event.type === 'open') attributes.push(...event.attributes)
+  return {faults: isPlainTei(events) ? [] : await faultsOf(events), attributes}
+}
+
+/** What a validator says. */
+export async function faultsOf(events: readonly XmlEvent[]): Promise<XmlFault[]> {
+  const {faults, fire, note, end} = watch(await openWalker())
   let line = 1
-  for (const event of readXml(text)) {
+  for (const event of events) {
     line = event.line
     if (event.type === 'text') fire(line, 'text', [event.text])
     else if (event.type === 'fault') note(line, `not well-formed: ${event.problem}`)
@@ -34,13 +36,12 @@ export async function walkTei(
       for (const attribute of event.attributes) {
         fire(line, 'attributeName', [attribute.uri, attribute.local])
         fire(line, 'attributeValue', [attribute.value])
-        attributes.push(attribute)
       }
       fire(line, 'leaveStartTag', [])
     }
   }
   end(line)
-  return {faults, attributes}
+  return faults
 }
 
 type WalkEvent =
@@ -51,9 +52,28 @@ type WalkEvent =
   | 'text'
   | 'endTag'
 
+let opener: Promise<() => ReturnType<typeof newWalker>> | null = null
+
+type Salve = typeof import('salve-annos')
+
+const newWalker = (
+  grammar: ReturnType<Salve['readTreeFromJSON']>,
+  {DefaultNameResolver}: Salve
+) => grammar.newWalker(new DefaultNameResolver())
+
+/** A walk through the grammar from its start; the validator is loaded for the first of them. */
+async function openWalker(): Promise<ReturnType<typeof newWalker>> {
+  opener ??= Promise.all([import('salve-annos'), import('#tei-grammar')]).then(
+    ([salve, {grammar}]) => {
+      const read = salve.readTreeFromJSON(grammar)
+      return () => newWalker(read, salve)
+    }
+  )
+  return (await opener)()
+}
+
 /** Walks the grammar beside a document and notes what does not fit. */
-function watch(grammar: Grammar) {
-  const walker = grammar.newWalker(new DefaultNameResolver())
+function watch(walker: ReturnType<typeof newWalker>) {
   const faults: XmlFault[] = []
   const note = (line: number, problem: string): void => {
     if (faults.length < faultLimit) faults.push({line, problem})

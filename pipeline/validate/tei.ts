@@ -3,7 +3,7 @@ import {badTei, deadPointer} from '../diagnostics/validate-rules.ts'
 import type {EditionGate} from './edition-gate.ts'
 import type {ArticleGate} from './gate.ts'
 import {walkTei} from './tei-grammar-walk.ts'
-import type {XmlAttribute} from './xml-events.ts'
+import type {XmlAttribute} from './xml-event.ts'
 
 /** TEI against our grammar, and every pointer in it. */
 export const teiGate: ArticleGate = {

@@ -1,48 +1,17 @@
 import {SaxesParser} from 'saxes'
-
-/** An attribute, as pointers and ids are; those that declare a namespace are left out. */
-export interface XmlAttribute {
-  readonly element: string
-  readonly name: string
-  readonly uri: string
-  readonly local: string
-  readonly value: string
-  readonly line: number
-}
-
-/** The start of an element. */
-export interface XmlElement {
-  readonly type: 'open'
-  readonly name: string
-  readonly uri: string
-  readonly local: string
-  readonly attributes: readonly XmlAttribute[]
-  readonly line: number
-}
-
-/** What a reader meets in an XML document; text in one piece between two tags. */
-export type XmlEvent =
-  | XmlElement
-  | {
-      readonly type: 'close'
-      readonly name: string
-      readonly uri: string
-      readonly local: string
-      readonly line: number
-    }
-  | {readonly type: 'text'; readonly text: string; readonly line: number}
-  /** Not well-formed. */
-  | {readonly type: 'fault'; readonly problem: string; readonly line: number}
+import type {XmlAttribute, XmlEvent} from './xml-event.ts'
+import {readPlainXml} from './xml-plain.ts'
 
 let last: {readonly text: string; readonly events: readonly XmlEvent[]} | undefined
 
 /** Reads a document; several checks read one. */
 export function readXml(text: string): readonly XmlEvent[] {
-  if (last?.text !== text) last = {text, events: parse(text)}
+  if (last?.text !== text) last = {text, events: readPlainXml(text) ?? parseXml(text)}
   return last.events
 }
 
-function parse(document: string): XmlEvent[] {
+/** Reads all of XML. */
+export function parseXml(document: string): XmlEvent[] {
   const parser = new SaxesParser({xmlns: true})
   const events: XmlEvent[] = []
   let words = ''
@@ -53,12 +22,10 @@ function parse(document: string): XmlEvent[] {
   parser.on('opentag', ({name: element, uri, local, attributes: given}) => {
     flush()
     const {line} = parser
-    const attributes = Object.values(given).flatMap(
-      ({name, prefix, uri: space, local: own, value}) =>
-        name === 'xmlns' || prefix === 'xmlns'
-          ? []
-          : [{element, name, uri: space, local: own, value, line}]
-    )
+    const attributes: XmlAttribute[] = []
+    for (const {name, prefix, uri: space, local: own, value} of Object.values(given))
+      if (name !== 'xmlns' && prefix !== 'xmlns')
+        attributes.push({element, name, uri: space, local: own, value, line})
     events.push({type: 'open', name: element, uri, local, attributes, line})
   })
   parser.on('text', (part) => {
