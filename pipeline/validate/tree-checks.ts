@@ -78,10 +78,10 @@ const printData = (slice: string): string =>
     )
   )
 
-/** Markdown does too, and sets a backslash before what is no mark. */
+/** Markdown does too, with fewer kinds of references, and sets a backslash before what is no mark. */
 const printMarkdown = (slice: string): string =>
   slice.replace(
-    /\\([!-/:-@[-`{-~])|&#?\w{1,32};/gu,
+    /\\([!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/gu,
     (written, character?: string) => character ?? printHtml(written)
   )
 
