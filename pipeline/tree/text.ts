@@ -36,40 +36,71 @@ export const turnText = (turn: Turn): string =>
     .map((utterance) => plainText(utterance.children))
     .join('\n\n')
 
-const segmenter = new Intl.Segmenter('und', {granularity: 'word'})
+let made: Intl.Segmenter | undefined
+/** Made when it is first asked: it loads tables that the words of most texts do without. */
+const segmenter = (): Intl.Segmenter =>
+  (made ??= new Intl.Segmenter('und', {granularity: 'word'}))
 
-/** What joins the character before it, a space too, so that a run that begins with it does not stand for itself. */
-const joining = /[\t\n\r ][\p{Grapheme_Extend}\p{M}\p{Cf}\p{Emoji_Modifier}]/u
+/** What joins nothing at the ends of a run, and is no word where it stands alone. */
+const edge = /["()[\]!?؟,،;؛.:-]/u
 
 /**
- * Number of words. White space ends whatever stands before it, so that the runs between are counted apart:
+ * One word, whoever segments it: letters of scripts in which none stands for a word, digits, and marks behind the
+ * first of them.
+ * @see https://www.unicode.org/reports/tr29/#WB5 and the rules behind it
+ */
+const oneWord = ((scripts) => {
+  const letter = `(?:(?=\\p{L})[${scripts}]|\\p{Nd}|\u0640)`
+  return new RegExp(
+    `^${letter}(?:${letter}|(?=\\p{M})[${scripts}\\p{Script=Inherited}])*$`,
+    'u'
+  )
+})(
+  String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}`
+)
+
+/** What joins the character before it, a space or a dash too, so that a run that begins with it does not stand for itself. */
+const joining = /[\t\n\r –—…“”«»][\p{Grapheme_Extend}\p{M}\p{Cf}\p{Emoji_Modifier}]/u
+
+/**
+ * Number of words. White space and dashes end whatever stands before them, so that the runs between are counted apart:
  * few of them are new, and asking `Intl` takes a hundred times longer than remembering.
  * @see https://www.unicode.org/reports/tr29/#Word_Boundaries
  */
 export const countWords = (text: string): number => wordsOfText(text)
 
+/** What ends a word wherever it stands, and a colon where it does. */
+const ending = /[\t\n\r –—…“”«»]+|(?<=\p{Nd}):(?=\p{Nd})/u
+
 /** Many outputs ask for the words of each turn of an article. */
 const wordsOfText = remember((text) => {
   if (joining.test(text)) return segmentWords(text)
   let count = 0
-  for (const run of text.split(/[\t\n\r ]+/u)) count += wordsOfRun(run)
+  for (const run of text.split(ending)) if (run) count += wordsOfRun(run)
   return count
 }, 512)
 
 function segmentWords(text: string): number {
   let count = 0
-  for (const {isWordLike} of segmentsOf(text, segmenter)) if (isWordLike) count++
+  for (const {isWordLike} of segmentsOf(text, segmenter())) if (isWordLike) count++
   return count
 }
 
-const wordsOfRun = remember(segmentWords, 65_536)
+const wordsOfRun = remember((run) => {
+  let [start, end] = [0, run.length]
+  while (start < end && edge.test(run[start] ?? '')) start++
+  while (start < end && edge.test(run[end - 1] ?? '')) end--
+  const inner = run.slice(start, end)
+  if (inner === '') return 0
+  return oneWord.test(inner) ? 1 : segmentWords(run)
+}, 65_536)
 
 /** Words of a passage that may be shown where the whole may not, and the share of it they may be. */
 const snippet = {words: 10, share: 0.5} as const
 
 /** The beginning of a passage: its first ten words, and never more than half of them. */
 export function partOf(text: string): string {
-  const words = [...segmentsOf(text, segmenter)].filter(({isWordLike}) => isWordLike)
+  const words = [...segmentsOf(text, segmenter())].filter(({isWordLike}) => isWordLike)
   const count = Math.min(snippet.words, Math.floor(words.length * snippet.share))
   const last = words[count - 1]
   return last ? text.slice(0, last.index + last.segment.length) : ''

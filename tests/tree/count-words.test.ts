@@ -36,6 +36,32 @@ const pieces = fc.constantFrom(
   ]
 )
 
+const every = Array.from({length: 0x3000}, (_, code) =>
+  String.fromCodePoint(code)
+).filter((letter) => /[\p{L}\p{M}\p{Nd}]/u.test(letter))
+const edges = fc.constantFrom(
+  ...'" « » “ ” ( ) [ ] ! ? ؟ , ، ; ؛ . : … – — - _ \' ’ ·'.split(' '),
+  ''
+)
+
+test('each letter, mark and digit between marks has the words that Intl finds in it', () => {
+  for (const letter of every)
+    for (const text of [`«${letter}»,`, `(ب${letter}a5)`, `${letter}${letter}.`])
+      if (countWords(text) !== segmented(text))
+        expect(countWords(text), text).toBe(segmented(text))
+})
+
+test('a run of letters between marks has the words that Intl finds in it', () => {
+  const letters = fc.array(fc.constantFrom(...every), {minLength: 1, maxLength: 4})
+  fc.assert(
+    fc.property(edges, letters, edges, edges, (before, run, after, behind) => {
+      const text = before + run.join('') + after + behind
+      expect(countWords(text), text).toBe(segmented(text))
+    }),
+    {numRuns: 5_000}
+  )
+})
+
 test('words are those that Intl finds in the whole text', () => {
   fc.assert(
     fc.property(fc.array(pieces, {maxLength: 24}), (parts) => {
