@@ -3,21 +3,18 @@ import type {Context} from '../source/types.ts'
 import {isNamed, isWork} from '../tree/guards.ts'
 import type {Article, Entity, Metadata} from '../tree/types.ts'
 import {dialogues, walk} from '../tree/walk.ts'
+import type {Known} from './known.ts'
 
 /** Everybody and everything an article refers to, in the order of first reference, named in its language. */
 export function collectEntities(
   article: Article,
-  local: readonly Entity[],
+  known: Known,
   context: Context
 ): Entity[] {
-  const known = new Map([
-    ...context.authorities.byId,
-    ...local.map((entity) => [entity.id, entity] as const)
-  ])
   const ids = new Set<string>()
   const add = (id: string | undefined): void => {
     if (!id || ids.has(id)) return
-    const entity = known.get(id)
+    const entity = known.byId(id)
     if (!entity) {
       context.report(unknownEntity, {id, where: 'a declaration'})
       return
@@ -35,7 +32,7 @@ export function collectEntities(
   for (const dialogue of dialogues(article))
     for (const id of factIds(dialogue.metadata)) add(id)
   return [...ids].flatMap((id) => {
-    const entity = known.get(id)
+    const entity = known.byId(id)
     return entity ? [inLanguage(entity, article.language)] : []
   })
 }

@@ -6,6 +6,7 @@ import {blockText} from './block-text.ts'
 import {mapBlocks} from './blocks.ts'
 import {dateDialogues, dateMarks} from './dates.ts'
 import {collectEntities} from './entities.ts'
+import {knownTo} from './known.ts'
 import {addHeadlineMentions, mentionFinder} from './mentions.ts'
 import {annotateMetadata} from './metadata.ts'
 import {passageLanguage} from './passages.ts'
@@ -23,7 +24,7 @@ export function annotate(article: Article, text: string, context: Context): Arti
   const described = annotateMetadata(article, source, context)
   const {article: spoken, local} = annotateSpeakers(described, text, context)
   const dated = dateDialogues(spoken, source.at, context)
-  const known = [...context.authorities.entities, ...local]
+  const known = knownTo(context.authorities, local)
   const names = mentionFinder(dated, known, {report: context.report, at: source.at})
   const marked = mapBlocks(dated, (block, {dialogue}) => {
     const words = blockText(block.children)
@@ -49,5 +50,5 @@ export function annotate(article: Article, text: string, context: Context): Arti
   const quoted = attributeQuotations(marked, known)
   const metadata = addHeadlineMentions(quoted, known, source)
   const done = {...quoted, metadata}
-  return {...done, entities: collectEntities(done, local, context)}
+  return {...done, entities: collectEntities(done, known, context)}
 }

@@ -1,5 +1,5 @@
 import {unknownSpeaker} from '../diagnostics/annotate-rules.ts'
-import {nameKey} from '../language/fold.ts'
+import {namedBy} from '../source/names.ts'
 import type {Context} from '../source/types.ts'
 import {localSpeakerId} from '../tree/id.ts'
 import type {Article, Attribution, Entity, Turn} from '../tree/types.ts'
@@ -102,6 +102,4 @@ export function isForm(one: string, other: string): boolean {
 
 /** True where several people have this name. */
 export const isAmbiguous = (label: Label, {authorities}: Context): boolean =>
-  authorities.entities.filter((entity) =>
-    entity.names.some((name) => nameKey(name.value) === label.key)
-  ).length > 1
+  namedBy(authorities.entities, label.key).length > 1

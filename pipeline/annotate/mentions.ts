@@ -1,10 +1,12 @@
 import {ambiguousName} from '../diagnostics/annotate-rules.ts'
 import {nameKey} from '../language/fold.ts'
+import {gather, type Names, namesOf} from '../source/names.ts'
 import type {Context} from '../source/types.ts'
 import {addFact, copyMetadata, factOf} from '../tree/facts.ts'
 import type {Mark} from '../tree/inline.ts'
 import type {Article, Dialogue, Entity, Metadata, Text} from '../tree/types.ts'
 import type {BlockText} from './block-text.ts'
+import type {Known} from './known.ts'
 import type {SourceText} from './metadata.ts'
 import {type FoundName, indexNames, type NameIndex} from './name-index.ts'
 
@@ -16,19 +18,16 @@ export interface MentionFinder {
 /** Names of the authority file everywhere; parts of the participants' names within their dialogue. */
 export function mentionFinder(
   article: Article,
-  known: readonly Entity[],
+  known: Known,
   {report, at}: Pick<Context, 'report'> & Pick<SourceText, 'at'>
 ): MentionFinder {
-  const everywhere = indexNames(known, article.language)
+  const everywhere = indexKnown(known, article.language)
   const perDialogue = new Map<string, NameIndex>()
   const reported = new Set<string>()
   const indexOf = (dialogue: Dialogue): NameIndex => {
     const index =
       perDialogue.get(dialogue.id) ??
-      indexNames(
-        known.flatMap((entity) => withParts(entity, dialogue, known)),
-        article.language
-      )
+      indexKnown(known, article.language, partsOf(dialogue, known))
     perDialogue.set(dialogue.id, index)
     return index
   }
@@ -67,25 +66,33 @@ function choose(found: FoundName, dialogue: Dialogue | null): Entity | null {
   return present.length === 1 ? (present[0] ?? null) : null
 }
 
-/** Within a dialogue its people call each other by parts of their names. */
-function withParts(
-  entity: Entity,
-  dialogue: Dialogue,
-  known: readonly Entity[]
-): Entity[] {
-  if (entity.type !== 'person' || !dialogue.participants.includes(entity.id))
-    return [entity]
-  const taken = new Set(
-    known
-      .filter((other) => other.id !== entity.id)
-      .flatMap((other) => other.names.flatMap((name) => nameKey(name.value).split(' ')))
-  )
-  const parts = entity.names
-    .flatMap((name) =>
-      name.value.split(/\s+/u).map((value) => ({value, language: name.language}))
+/** Names of all who are known, and others beside them. */
+const indexKnown = (
+  {listed, local, order}: Known,
+  tag: string,
+  more?: Names
+): NameIndex =>
+  indexNames([namesOf(listed), namesOf(local), ...(more ? [more] : [])], tag, order)
+
+/** Within a dialogue its people call each other by parts of their names, where nobody else has such a part. */
+function partsOf(dialogue: Dialogue, {listed, local, byId, order}: Known): Names {
+  const owners = [namesOf(listed), namesOf(local)].map((each) => each.owners)
+  const isTaken = (part: string, entity: Entity): boolean =>
+    owners.some((all) => {
+      const owner = all.get(nameKey(part))
+      return owner === null || (owner !== undefined && owner.id !== entity.id)
+    })
+  const people = dialogue.participants
+    .flatMap((id) => byId(id) ?? [])
+    .filter(({type}) => type === 'person')
+  return gather(
+    people.sort(order).flatMap((entity) =>
+      entity.names
+        .flatMap(({value}) => value.split(/\s+/u))
+        .filter((part) => part.length > 2 && !isTaken(part, entity))
+        .map((value) => ({entity, value}))
     )
-    .filter((part) => part.value.length > 2 && !taken.has(nameKey(part.value)))
-  return [{...entity, names: [...entity.names, ...parts]}]
+  )
 }
 
 function makeMark(found: FoundName, entity: Entity, block: BlockText): Mark {
@@ -111,7 +118,7 @@ function makeMark(found: FoundName, entity: Entity, block: BlockText): Mark {
 /** Names in the headline are facts of the article, each with its place. */
 export function addHeadlineMentions(
   article: Article,
-  known: readonly Entity[],
+  known: Known,
   {text, at}: SourceText
 ): Metadata {
   const metadata = copyMetadata(article.metadata)
@@ -119,7 +126,7 @@ export function addHeadlineMentions(
   if (headline?.basis !== 'stated' || !headline.position) return metadata
   const base = headline.position.start.offset
   const printed = text.slice(base, headline.position.end.offset)
-  for (const found of indexNames(known, article.language).find(printed)) {
+  for (const found of indexKnown(known, article.language).find(printed)) {
     const [entity] = found.entities
     if (!entity || found.entities.length > 1) continue
     addFact(metadata, 'mentions', {

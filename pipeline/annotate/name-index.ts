@@ -1,6 +1,7 @@
-import {nameKey, wordKey} from '../language/fold.ts'
+import {wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import {nameWordsOf, type Word} from '../language/words.ts'
+import type {Names} from '../source/names.ts'
 import type {Entity} from '../tree/types.ts'
 
 /** A name found in a text; UTF-16 indexes in that text. */
@@ -16,37 +17,37 @@ export interface NameIndex {
   find(text: string): FoundName[]
 }
 
-/** Indexes every spelling of the entities; Arabic particles before a name stay outside of it. */
-export function indexNames(entities: readonly Entity[], tag: string): NameIndex {
-  const byKey = new Map<string, Entity[]>()
-  let longest = 1
-  for (const entity of entities) {
-    for (const name of entity.names) {
-      const key = nameKey(name.value)
-      if (!key) continue
-      longest = Math.max(longest, key.split(' ').length)
-      const list = byKey.get(key) ?? []
-      if (!list.includes(entity)) byKey.set(key, [...list, entity])
-    }
-  }
-  const proclitics = languageOf(tag).proclitics
-  const firstWords = new Set([...byKey.keys()].flatMap(beginnings))
-  const lookup = {byKey, firstWords, longest, proclitics}
-  return {find: (text) => (byKey.size === 0 ? [] : findNames(text, lookup))}
-}
-
-/** Every run of words that a key begins with: a printed word may have a space in its key (d’edat). */
-const beginnings = (key: string): string[] => {
-  const words = key.split(' ')
-  return words.map((_, n) => words.slice(0, n + 1).join(' '))
+/**
+ * Indexes what the entities of several lists are called; Arabic particles before a name stay outside of it.
+ * @param order of the entities of a name that stands in several lists
+ */
+export function indexNames(
+  lists: readonly Names[],
+  tag: string,
+  order: (a: Entity, b: Entity) => number
+): NameIndex {
+  const layers = lists.filter(({byKey}) => byKey.size > 0)
+  const longest = Math.max(1, ...layers.map((each) => each.longest))
+  const lookup = {layers, longest, order, proclitics: languageOf(tag).proclitics}
+  return {find: (text) => (layers.length === 0 ? [] : findNames(text, lookup))}
 }
 
 interface Lookup {
-  readonly byKey: ReadonlyMap<string, readonly Entity[]>
-  /** Keys of the words that a name may begin with. */
-  readonly firstWords: ReadonlySet<string>
+  readonly layers: readonly Names[]
+  /** Words of the longest name. */
   readonly longest: number
   readonly proclitics: readonly string[]
+  order(a: Entity, b: Entity): number
+}
+
+/** Everybody who has a name; null where nobody has. */
+function namedBy(key: string, {layers, order}: Lookup): readonly Entity[] | null {
+  let found: readonly Entity[] | null = null
+  for (const {byKey} of layers) {
+    const more = byKey.get(key)
+    if (more) found = found ? [...new Set([...found, ...more])].sort(order) : more
+  }
+  return found
 }
 
 function findNames(text: string, lookup: Lookup): FoundName[] {
@@ -72,7 +73,7 @@ function longestAt(
   if (!first) return null
   for (const skip of particleLengths(first.text, lookup.proclitics)) {
     const head = wordKey(skip === 0 ? first.text : first.text.slice(skip))
-    if (!lookup.firstWords.has(head)) continue
+    if (!lookup.layers.some(({beginnings}) => beginnings.has(head))) continue
     for (let count = Math.min(lookup.longest, words.length - n); count >= 1; count--) {
       const rest = words.slice(n + 1, n + count)
       if (
@@ -81,9 +82,8 @@ function longestAt(
         )
       )
         continue
-      const entities = lookup.byKey.get(
-        [head, ...rest.map((each) => wordKey(each.text))].join(' ')
-      )
+      const key = [head, ...rest.map((each) => wordKey(each.text))].join(' ')
+      const entities = namedBy(key, lookup)
       const last = words[n + count - 1]
       if (entities && last)
         return {name: {start: first.start + skip, end: last.end, entities}, count}

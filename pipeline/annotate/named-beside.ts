@@ -6,9 +6,11 @@ export interface Named {
   readonly speaker: string
   readonly cue: string
 }
+/** Tells whether an id is that of somebody who can say something. */
+export type People = (id: string) => boolean
 interface Known {
   isVerb(word: string): boolean
-  readonly people: ReadonlySet<string>
+  readonly people: People
 }
 
 /** Words between a quotation and the name of who says it, at most: an auxiliary, the verb, a title. */
@@ -25,7 +27,7 @@ export function namedBeside(
 ): Named | null {
   const person = (at: number): string | null => {
     const node = nodes[at]
-    return node?.type === 'mention' && known.people.has(node.entity) ? node.entity : null
+    return node?.type === 'mention' && known.people(node.entity) ? node.entity : null
   }
   const words = (at: number): string[] | null => {
     const node = nodes[at]

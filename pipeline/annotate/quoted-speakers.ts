@@ -1,9 +1,10 @@
 import {keySet, nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import {plainText} from '../tree/text.ts'
-import type {Article, Entity, Inline, Mention, Quotation} from '../tree/types.ts'
+import type {Article, Inline, Mention, Quotation} from '../tree/types.ts'
 import {mapNarrative} from './blocks.ts'
-import {type Named, namedBeside} from './named-beside.ts'
+import type {Known} from './known.ts'
+import {type Named, namedBeside, type People} from './named-beside.ts'
 
 /** Text looked at on each side of a quotation, in UTF-16 code units. */
 const reach = 80
@@ -12,12 +13,10 @@ const reach = 80
  * Finds who says a quotation of the narrative: the one person named beside its verb of saying, in the
  * same sentence. Where two are named, or none, the speaker stays open.
  */
-export function attributeQuotations(article: Article, known: readonly Entity[]): Article {
+export function attributeQuotations(article: Article, known: Known): Article {
   const verbs = keySet(languageOf(article.language).speechVerbs)
   const {proclitics} = languageOf(article.language)
-  const people = new Set(
-    known.filter((entity) => entity.type !== 'place').map(({id}) => id)
-  )
+  const people: People = (id) => (known.byId(id)?.type ?? 'place') !== 'place'
   return mapNarrative(article, (block) => {
     if (!block.children.some(({type}) => type === 'quotation'))
       return {children: block.children}
@@ -52,20 +51,20 @@ const isVerb = (
 ): boolean =>
   verbs.has(key) || (proclitics.includes(key[0] ?? '') && verbs.has(key.slice(1)))
 
-interface Known {
+interface Telling {
   readonly verbs: ReadonlySet<string>
-  readonly people: ReadonlySet<string>
+  readonly people: People
 }
 
 function speakerOf(
   node: Quotation,
   nodes: readonly Inline[],
   index: number,
-  {verbs, people}: Known
+  {verbs, people}: Telling
 ): string | null {
   const before = sentenceBefore(nodes, index)
   const isPerson = (each: Inline | undefined): each is Mention =>
-    each?.type === 'mention' && people.has(each.entity)
+    each?.type === 'mention' && people(each.entity)
   const named = before.filter(isPerson)
   const [after, behind] = [nodes[index + 1], nodes[index + 2]]
   if (named.length === 0 && after?.type === 'text' && isPerson(behind)) {

@@ -1,6 +1,7 @@
 import {ambiguousSpeaker, unknownEntity} from '../diagnostics/annotate-rules.ts'
 import {keySet, nameKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
+import {namedBy} from '../source/names.ts'
 import type {Context} from '../source/types.ts'
 import type {Article, Dialogue, Entity, Turn} from '../tree/types.ts'
 import {turns} from '../tree/walk.ts'
@@ -113,9 +114,8 @@ function resolve({key, printed, first}: Label, context: Context): Resolution | n
       where: `\`speakers\` of the sidecar, label \`${declared.label}\``
     })
   }
-  const people = context.authorities.entities.filter((entity) => entity.type !== 'place')
-  const named = people.filter((entity) =>
-    entity.names.some((name) => nameKey(name.value) === key)
+  const named = namedBy(context.authorities.entities, key).filter(
+    ({type}) => type !== 'place'
   )
   if (named.length > 1) {
     const position = first.label?.position

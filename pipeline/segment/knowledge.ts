@@ -1,6 +1,7 @@
 import {keySet, nameKey, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
 import {wordsOf} from '../language/words.ts'
+import {namedBy} from '../source/names.ts'
 import type {Context} from '../source/types.ts'
 import {bylineName} from './byline.ts'
 import {datelineOf} from './dateline.ts'
@@ -15,8 +16,6 @@ export function knowledgeOf(
   const verbs = keySet(language.speechVerbs)
   const proclitics = language.proclitics
   const honorifics = keySet(language.honorifics)
-  const people = authorities.entities.filter((entity) => entity.type !== 'place')
-  const known = keysOf(people.flatMap((entity) => entity.names.map((name) => name.value)))
   const isVerb = (key: string): boolean =>
     verbs.has(key) ||
     proclitics.some(
@@ -30,7 +29,8 @@ export function knowledgeOf(
     speaksOfSelf: wordTest(language.firstPerson),
     isByline: (text) => bylineName(text, language.bylineWords) !== null,
     isDateline: (text) => datelineOf(text, tag, collection.dateOrder) !== null,
-    isKnown: (key) => known.has(key)
+    isKnown: (key) =>
+      namedBy(authorities.entities, key).some(({type}) => type !== 'place')
   }
 }
 

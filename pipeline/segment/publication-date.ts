@@ -45,6 +45,7 @@ function offsetOf(local: string, zone: string): string | null | undefined {
   for (const hours of [-26, -3, 0, 3, 26]) {
     const offset = minutesAhead(zone, utc + hours * 3_600_000)
     if (offset === undefined) return undefined
+    if (offsets.has(offset)) continue
     if (minutesAhead(zone, utc - offset * 60_000) === offset) offsets.add(offset)
   }
   const [only] = offsets
