@@ -15,6 +15,8 @@ const letter = 2
 const digit = 3
 /** Within a word: don’t, l’eau, and the joiners of Persian and Indic scripts. @see UAX #29, WB4 */
 const joiner = 4
+/** A number that is no decimal digit: Ⅳ, ², ½. */
+const numeral = 5
 const kinds = new Uint8Array(0x1_00_00)
 
 /** The kind of a code unit, asked of Unicode once; a surrogate is told by its whole character. */
@@ -35,6 +37,7 @@ function kindAt(text: string, index: number): number {
 function kindOf(character: string): number {
   if (/[\p{L}\p{M}\u0640\u3007]/u.test(character)) return letter
   if (/\p{Nd}/u.test(character)) return digit
+  if (/\p{N}/u.test(character)) return numeral
   return /['’\u200C\u200D]/u.test(character) ? joiner : other
 }
 
@@ -46,35 +49,49 @@ const wholeCharacter = (text: string, index: number): string =>
     ) ?? 0
   )
 
-let last: {text: string; words: readonly Word[]} = {text: '', words: []}
+interface Cut {
+  readonly text: string
+  readonly words: readonly Word[]
+  /** True where no number touches a letter, and no numeral is among the signs: names have the same words. */
+  readonly isPlain: boolean
+}
+let last: Cut = {text: '', words: [], isPlain: true}
 
 /**
  * The words and numbers of a text in order: runs of letters with apostrophes between them, runs of
  * digits. The words of the last text are remembered: several steps ask for those of one block in turn.
  */
 export function wordsOf(text: string): readonly Word[] {
-  if (last.text !== text) last = {text, words: cut(text)}
-  return last.words
+  return cutOf(text).words
 }
 
-function cut(text: string): Word[] {
+function cutOf(text: string): Cut {
+  if (last.text !== text) last = cut(text)
+  return last
+}
+
+function cut(text: string): Cut {
   const words: Word[] = []
+  let isPlain = true
   let index = 0
   while (index < text.length) {
     const kind = kindAt(text, index)
     if (kind === letter || kind === digit) {
-      const end = kind === letter ? endOfWord(text, index) : endOfRun(text, index, digit)
-      words.push({
-        start: index,
-        end,
-        text: text.slice(index, end),
-        isNumber: kind === digit
-      })
+      const isNumber = kind === digit
+      const end = isNumber ? endOfRun(text, index, digit) : endOfWord(text, index)
+      words.push({start: index, end, text: text.slice(index, end), isNumber})
+      if (isNumber && !(isApart(text, index - 1) && isApart(text, end))) isPlain = false
       index = end
-    } else index++
+    } else {
+      if (kind === numeral) isPlain = false
+      index++
+    }
   }
-  return words
+  // A letter here, a numeral there.
+  return {text, words, isPlain: isPlain && !text.includes('\u3007')}
 }
+
+const isApart = (text: string, index: number): boolean => kindAt(text, index) === other
 
 function endOfRun(text: string, from: number, kind: number): number {
   let end = from + 1
@@ -95,12 +112,8 @@ function endOfWord(text: string, from: number): number {
 
 /** The words of a text as names have them: digits and numerals are letters there (G20, 3rd, Ⅳ). */
 export function nameWordsOf(text: string): readonly Word[] {
-  const words = wordsOf(text)
-  const isApart = words.every(
-    ({isNumber, start, end}) =>
-      !isNumber || (kindAt(text, start - 1) === other && kindAt(text, end) === other)
-  )
-  if (isApart && !/[^\P{N}\p{Nd}]/u.test(text)) return words
+  const {words, isPlain} = cutOf(text)
+  if (isPlain) return words
   return [...text.matchAll(nameWord)].map(({0: printed, index}) => ({
     start: index,
     end: index + printed.length,

@@ -172,9 +172,11 @@ const isOneScript = (word: string): boolean => scripts.some((script) => script.t
 /** How the lines of a text end. */
 export function newlineOf(text: string): Source['newline'] {
   const kinds = new Set<Source['newline']>()
-  if (/\r\n/u.test(text)) kinds.add('crlf')
-  if (/(?<!\r)\n/u.test(text)) kinds.add('lf')
-  if (/\r(?!\n)/u.test(text)) kinds.add('cr')
+  if (text.includes('\r')) {
+    if (text.includes('\r\n')) kinds.add('crlf')
+    if (/(?<!\r)\n/u.test(text)) kinds.add('lf')
+    if (/\r(?!\n)/u.test(text)) kinds.add('cr')
+  } else if (text.includes('\n')) kinds.add('lf')
   if (text.includes('\u0085')) kinds.add('nel')
   if (/[\u2028\u2029]/u.test(text)) kinds.add('ls')
   const [only] = kinds

@@ -12,12 +12,16 @@ const controls = /(?![\t\n\r\u0085])[\p{Cc}\p{Noncharacter_Code_Point}]/gu
 /** LRE, RLE, PDF, LRO, RLO. Isolates and marks are kept. @see https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing */
 const overrides = /[\u202A-\u202E]/gu
 
+/** Any of all that is looked for: most texts have none. */
+const any = new RegExp(`${controls.source}|${overrides.source}|\uFFFD`, 'u')
+
 /** Characters that no output may carry are set aside, each with a message for the first of its kind. */
 export function setInvisiblesAside(
   text: string,
   at: Locator,
   report: Report
 ): SetAside[] {
+  if (!any.test(text)) return []
   const lost = [...text.matchAll(/\uFFFD/gu)]
   const first = lost[0]
   if (first)

@@ -1,6 +1,6 @@
 import {keySet, wordKey} from '../language/fold.ts'
 import {languageOf} from '../language/index.ts'
-import {type Word, wordsOf} from '../language/words.ts'
+import {wordsOf} from '../language/words.ts'
 import {addFact} from '../tree/facts.ts'
 import {dialogueId, narrationId} from '../tree/id.ts'
 import {plainText} from '../tree/text.ts'
@@ -135,16 +135,10 @@ const headingWeight = 5
 function kindOf({page, tag}: TurnMaker, conversation: Conversation): Dialogue['kind'] {
   const first = conversation.turns[0]?.extent.from ?? 0
   const counts = new Map<Dialogue['kind'], number>()
-  const wordsByKind = kindWords(tag)
   for (let index = 0; index < first; index++) {
-    const text = ` ${wordsOf(page.blocks[index]?.text ?? '')
-      .map(keyOf)
-      .join(' ')} `
     const weight = index === first - 1 && conversation.from < first ? headingWeight : 1
-    for (const [kind, words] of wordsByKind) {
-      const found = words.some((word) => text.includes(` ${word} `))
-      if (found) counts.set(kind, (counts.get(kind) ?? 0) + weight)
-    }
+    for (const kind of kindsNamedIn(page.blocks[index]?.text ?? '', tag))
+      counts.set(kind, (counts.get(kind) ?? 0) + weight)
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1])
   if (best) return best[0]
@@ -154,10 +148,16 @@ function kindOf({page, tag}: TurnMaker, conversation: Conversation): Dialogue['k
     : 'unknown'
 }
 
-const keyOf = (word: Word): string => wordKey(word.text)
 const kinds = ['call', 'interview', 'debate', 'chat', 'hearing', 'drama'] as const
 
-function kindWords(tag: string): [Dialogue['kind'], string[]][] {
+/** The kinds that a text has a word for, in their order: the key of a name may be several words. */
+function kindsNamedIn(text: string, tag: string): Dialogue['kind'][] {
   const {dialogueWords} = languageOf(tag)
-  return kinds.map((kind) => [kind, [...keySet(dialogueWords[kind] ?? [])]])
+  const keys = wordsOf(text).map((word) => wordKey(word.text))
+  const words = new Set(keys.some(isRun) ? keys.join(' ').split(' ') : keys)
+  const has = (name: string): boolean =>
+    isRun(name) ? ` ${keys.join(' ')} `.includes(` ${name} `) : words.has(name)
+  return kinds.filter((kind) => [...keySet(dialogueWords[kind] ?? [])].some(has))
 }
+
+const isRun = (key: string): boolean => key.includes(' ')

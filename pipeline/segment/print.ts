@@ -25,7 +25,9 @@ function asksInArmenian(text: string): boolean {
   return stop < 0 || stop >= rest.length - 2
 }
 export const asksSomewhere = (text: string): boolean =>
-  /[?？؟՞፧⸮]|[かの]。|[吗呢]。|\p{Script=Greek};/u.test(text)
+  /[?？؟՞፧⸮]/u.test(text) ||
+  (text.includes('。') && /[かの吗呢]。/u.test(text)) ||
+  (text.includes(';') && /\p{Script=Greek};/u.test(text))
 /** True in scripts that end sentences with a space, if with anything, or have no sign for a question. @see https://www.w3.org/TR/sealreq/, https://www.w3.org/TR/tibt-lreq/ */
 export const isUnpunctuated = (text: string): boolean =>
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u.test(

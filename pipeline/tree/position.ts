@@ -19,8 +19,20 @@ export interface Locator {
  */
 export const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/g
 
+/** The texts asked for last: a page, and what is read of it. Each step of an article asks for the same. */
+const recent: {readonly text: string; readonly locator: Locator}[] = []
+
 /** Indexes the lines of a decoded source once; each look-up is a binary search. */
 export function createLocator(text: string): Locator {
+  const known = recent.find((each) => each.text === text)
+  if (known) return known.locator
+  const locator = indexLines(text)
+  recent.unshift({text, locator})
+  recent.length = Math.min(2, recent.length)
+  return locator
+}
+
+function indexLines(text: string): Locator {
   const starts = [0]
   const ends: number[] = []
   for (const match of text.matchAll(lineEnd)) {
