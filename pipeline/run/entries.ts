@@ -2,17 +2,9 @@ import {setImmediate} from 'node:timers/promises'
 import type {WrittenFile} from '../package/description.ts'
 import type {Message} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
+import {type Item, inOrder, keyOf, type RefusedEntry, runsOf} from './items.ts'
 import type {KnownArticle} from './manifest.ts'
 import {type PackReader, partSection} from './pack.ts'
-
-/** A source that gave no article: all there is to know of it. */
-export interface RefusedEntry {
-  readonly id: string
-  readonly path: string
-  readonly messages: readonly Message[]
-  /** By output, as JSON. */
-  readonly parts: Readonly<Record<string, string>>
-}
 
 /** What a gather sees of a source. */
 export interface Entry<Part> {
@@ -22,12 +14,24 @@ export interface Entry<Part> {
   readonly part: Part
 }
 
-/** Everything that is kept of the sources of an edition, in the order of their ids; nothing of it is held. */
-export interface Entries {
+/** Everything that is kept of some sources, in the order of their ids; nothing of it is held. */
+interface Parts {
   /** What an output keeps of each source: the rest is not read. */
   parts<Part>(output: string): AsyncIterable<Part>
   /** The same, with the messages about each. */
   each<Part>(output: string): AsyncIterable<Entry<Part>>
+}
+
+/** Sources that follow one another. */
+export interface Run extends Parts {
+  /** Digest of all that is kept of them, and of the program; null where the program has none. */
+  readonly key: string | null
+}
+
+/** Everything that is kept of the sources of an edition. */
+export interface Entries extends Parts {
+  /** The sources in runs, which begin and end where they did where articles stand that did. */
+  runs(): Generator<Run>
   messages(): Generator<readonly Message[]>
   /** Files of all articles. */
   files(): Generator<WrittenFile>
@@ -52,20 +56,21 @@ export class DamagedEntryError extends Error {
  * @param articles sorted by slug
  * @param refused sources that cannot be processed, sorted by id
  * @param signal ends what iterates
+ * @param runOf sources of a run at least
  */
 export function createEntries(
   articles: readonly KnownArticle[],
   refused: readonly RefusedEntry[],
   packs: PackReader,
-  signal?: AbortSignal
+  {signal, runOf}: {readonly signal?: AbortSignal; readonly runOf?: number} = {}
 ): Entries {
   const breathe = createPauses(signal)
   const sections = readSections(packs)
   const names = new Map(articles.map((known) => [known.slug, known.names]))
-  return {
+  const partsOf = (items: () => Iterable<Item>): Parts => ({
     parts: (output) => ({
       async *[Symbol.asyncIterator]() {
-        for (const item of inOrder(articles, refused)) {
+        for (const item of items()) {
           yield JSON.parse(sections.part(item, output))
           await breathe()
         }
@@ -73,14 +78,21 @@ export function createEntries(
     }),
     each: (output) => ({
       async *[Symbol.asyncIterator]() {
-        for (const item of inOrder(articles, refused)) {
+        for (const item of items()) {
           const part = JSON.parse(sections.part(item, output))
           const {id, path} = item.own ?? {id: item.known.slug, path: item.known.path}
           yield {id, path, messages: sections.messages(item), part}
           await breathe()
         }
       }
-    }),
+    })
+  })
+  return {
+    ...partsOf(() => inOrder(articles, refused)),
+    *runs() {
+      for (const items of runsOf(inOrder(articles, refused), runOf))
+        yield {key: keyOf(items), ...partsOf(() => items)}
+    },
     *messages() {
       for (const item of inOrder(articles, refused)) yield sections.messages(item)
     },
@@ -138,24 +150,3 @@ function readSections(packs: PackReader) {
 
 const countOf = ({names}: KnownArticle): number =>
   names === '' ? 0 : names.split('|').length
-
-type Item =
-  | {readonly own: RefusedEntry; readonly known?: never}
-  | {readonly own?: never; readonly known: KnownArticle}
-
-/** Articles and refused sources by their ids. */
-function* inOrder(
-  articles: readonly KnownArticle[],
-  refused: readonly RefusedEntry[]
-): Generator<Item> {
-  let next = 0
-  for (const known of articles) {
-    let own = refused[next]
-    while (own && own.id < known.slug) {
-      yield {own}
-      own = refused[++next]
-    }
-    yield {known}
-  }
-  for (const own of refused.slice(next)) yield {own}
-}

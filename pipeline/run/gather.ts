@@ -10,7 +10,6 @@ import type {Message} from '../tree/types.ts'
 import {checkEdition} from '../validate/edition.ts'
 import type {Signature} from '../validate/near-duplicates.ts'
 import type {AnyOutput} from '../write/output.ts'
-import type {TablePart} from '../write/rows.ts'
 import {assetFiles} from './assets.ts'
 import type {Checked} from './checked.ts'
 import type {Entries} from './entries.ts'
@@ -18,6 +17,7 @@ import {everything} from './everything.ts'
 import {createTwinNamer, twins} from './filters.ts'
 import {firstPart} from './first-part.ts'
 import type {Manifest} from './manifest.ts'
+import type {RunWriter} from './run-writer.ts'
 import {manyFiles} from './snapshot.ts'
 import {assets, packaging} from './stale.ts'
 import {tables, writeTables} from './tables.ts'
@@ -33,6 +33,8 @@ export interface Gathering {
   /** The edition before: its files, and what was wrong with it; null where nothing of it can be used. */
   readonly before: Pick<Manifest, 'files' | 'found'> | null
   readonly isChecked: Checked
+  /** Opens the files of an output that are made run by run. */
+  writeRuns<Kept>(output: string): RunWriter<Kept>
   /** Text of a file of an article. @returns null where there is none */
   readArticleFile(path: string): string | null
 }
@@ -51,7 +53,7 @@ export async function gatherEdition(
   for (const output of everything)
     if (output.edition && wanted.has(output.name)) await writeOutput(output, gathering)
   if (wanted.has(tables.name))
-    await writeTables(writer, entries.each<TablePart>(tables.name), edition)
+    await writeTables(gathering.writeRuns(tables.name), entries.runs(), edition)
   writer.finish()
   if (wanted.has(packaging)) return describeAndCheck(gathering)
   keepStanding(gathering, isOfPackaging)

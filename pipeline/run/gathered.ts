@@ -4,13 +4,15 @@ import type {Edition} from '../source/types.ts'
 import type {Message} from '../tree/types.ts'
 import {checkedIn, leftUnchecked} from './checked.ts'
 import {shortDigest} from './digests.ts'
-import {createEntries, type RefusedEntry} from './entries.ts'
+import {createEntries} from './entries.ts'
 import {isGathered} from './everything.ts'
 import {gatherEdition} from './gather.ts'
 import {makeShard} from './gather-shard.ts'
+import type {RefusedEntry} from './items.ts'
 import type {KnownArticle, Manifest, Summary} from './manifest.ts'
 import {openPacks} from './pack.ts'
 import {dropFolders, packArticles} from './pack-articles.ts'
+import {createRunWriter} from './run-writer.ts'
 import {areFilesMade} from './snapshot.ts'
 import {findStale, gatherers, messages, ofPages, packaging} from './stale.ts'
 import {summarise, writeMessages} from './summary.ts'
@@ -113,10 +115,14 @@ async function makeFiles(
     if (isPacked(options))
       await packArticles(createEntries(articles, refused, packs), writer)
     const shown = isPacked(options) ? packed(articles) : articles
-    const entries = createEntries(shown, refused, packs, options.signal)
-    const gathering = {writer, entries, edition, before, wanted: now}
-    const isChecked = checkedIn(base, articles)
-    const looked = await gatherEdition({...gathering, isChecked, readArticleFile})
+    const entries = createEntries(shown, refused, packs, options)
+    const standing = {out, files: before?.files ?? new Map()}
+    const looked = await gatherEdition({
+      ...{writer, entries, edition, before, wanted: now, readArticleFile},
+      isChecked: checkedIn(base, articles),
+      writeRuns: (output) =>
+        createRunWriter(output, {...workplace, writer, before: standing})
+    })
     const found = looked ?? base?.found ?? []
     const files = writer.written()
     const unchecked = looked ? [] : leftUnchecked(base, articles, files)

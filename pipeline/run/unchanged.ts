@@ -38,6 +38,8 @@ export interface BuildOptions {
   readonly patchFrom?: number
   /** Files from which on an edition is checked by its folders. */
   readonly manyFiles?: number
+  /** Articles at least whose share of tables is made and kept together; the tables' bytes depend on it. */
+  readonly runOf?: number
   /** Ends the build; what it made is taken up by the next one. */
   readonly signal?: AbortSignal
   onProgress?(done: number, total: number): void

@@ -24,6 +24,8 @@ export interface FileWriter {
   /** Everything written or kept so far, sorted by path in code-point order. */
   written(): MadeFile[]
   read(path: string): string
+  /** Bytes written to a file so far. */
+  sizeOf(path: string): number
   /** Where a file lies. */
   locate(path: string): string
   readonly folder: string
@@ -66,6 +68,7 @@ export function createFileWriter(
       } else
         files.add(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes, output)
     },
+    sizeOf: (path) => files.sizeOf(path),
     adopt: (path, output) => files.adopt(path, output),
     keep: (file) => void kept.set(file.path, file),
     finish() {
@@ -127,6 +130,10 @@ class GrowingFiles {
     this.waiting = 0
   }
 
+  sizeOf(path: string): number {
+    return this.files.get(path)?.sizeBytes ?? 0
+  }
+
   list(): MadeFile[] {
     return [...this.files].map(([path, {hash, sizeBytes, output}]) => ({
       path,
@@ -141,7 +148,8 @@ class GrowingFiles {
     const parent = dirname(target)
     if (!this.folders.has(parent)) disk.makeFolder(parent)
     this.folders.add(parent)
-    const bytes = Buffer.concat(file.waiting)
+    const [first] = file.waiting
+    const bytes = first && file.waiting.length === 1 ? first : Buffer.concat(file.waiting)
     if (file.isThere) disk.append(target, bytes)
     else disk.write(target, bytes)
     file.isThere = true
@@ -150,7 +158,7 @@ class GrowingFiles {
 }
 
 /** Reads a file in pieces, whatever its size. */
-function digestFile(path: string): {hash: Hash; sizeBytes: number} {
+export function digestFile(path: string): {hash: Hash; sizeBytes: number} {
   const entry = {hash: createHash('sha256'), sizeBytes: 0}
   const piece = new Uint8Array(1 << 20)
   const file = openSync(path, 'r')

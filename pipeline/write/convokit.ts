@@ -8,14 +8,20 @@ import type {TableFormat, TableSink} from './table-format.ts'
  * The dialogues as a ConvoKit corpus in `data/convokit/`: `Corpus(filename='data/convokit')`.
  * @see https://convokit.cornell.edu/documentation/data_format.html
  */
-export const convokitTables: TableFormat = {name: 'convokit', open: openCorpus}
+export const convokitTables: TableFormat<Filled> = {name: 'convokit', open: openCorpus}
+
+/** Whether a run has entries of the objects of JSON. */
+interface Filled {
+  readonly conversations: boolean
+  readonly speakers: boolean
+}
 
 const folder = 'data/convokit/'
 
 /** The first characters that wait before they are passed on. */
 const pieceLength = 65_536
 
-function openCorpus(edition: Edition): TableSink {
+function openCorpus(edition: Edition): TableSink<Filled> {
   let utterances = ''
   const conversations = createObject(`${folder}conversations.json`)
   const speakers = createObject(`${folder}speakers.json`)
@@ -30,23 +36,47 @@ function openCorpus(edition: Edition): TableSink {
       for (const {dialogue_id, ...meta} of batch.dialogues ?? [])
         conversations.add(dialogue_id, {meta, vectors: []})
       for (const [id, meta] of speakersOf(batch)) speakers.add(id, {meta, vectors: []})
-      const ready = [...conversations.passOn(), ...speakers.passOn()]
-      return utterances.length < pieceLength ? ready : [...ready, takeUtterances()]
+      return utterances.length < pieceLength ? [] : [takeUtterances()]
+    },
+    endRun() {
+      const kept = {
+        conversations: conversations.isFilled(),
+        speakers: speakers.isFilled()
+      }
+      const between = [conversations.part(), speakers.part()]
+      return {
+        between,
+        files: [takeUtterances(), conversations.take(), speakers.take()],
+        kept
+      }
+    },
+    takeRun(kept) {
+      const between = [
+        conversations.part(kept.conversations),
+        speakers.part(kept.speakers)
+      ]
+      return {between, kept}
     },
     end: () => [
       takeUtterances(),
-      conversations.end(),
-      speakers.end(),
+      ...conversations.end(),
+      ...speakers.end(),
       {path: `${folder}corpus.json`, bytes: `${JSON.stringify(corpusOf(edition))}\n`},
       {path: `${folder}index.json`, bytes: `${JSON.stringify(index())}\n`}
     ]
   }
 }
 
-/** An object of JSON that grows by an entry a time. */
+/** An object of JSON that grows by a run of entries a time; they wait until the run ends. */
 function createObject(path: string) {
-  let text = '{'
+  let text = ''
   let isEmpty = true
+  /** What stands before the entries of a run. */
+  const part = (isFilled = text !== ''): OutputFile => {
+    const bytes = !isFilled ? '' : isEmpty ? '{' : ',\n'
+    if (isFilled) isEmpty = false
+    return {path, bytes}
+  }
   const take = (): OutputFile => {
     const file = {path, bytes: text}
     text = ''
@@ -54,15 +84,12 @@ function createObject(path: string) {
   }
   return {
     add(key: string, value: object): void {
-      text += `${isEmpty ? '' : ',\n'}${JSON.stringify(key)}: ${JSON.stringify(value)}`
-      isEmpty = false
+      text += `${text === '' ? '' : ',\n'}${JSON.stringify(key)}: ${JSON.stringify(value)}`
     },
-    /** What waits, where it is enough. */
-    passOn: (): OutputFile[] => (text.length < pieceLength ? [] : [take()]),
-    end(): OutputFile {
-      text += '}\n'
-      return take()
-    }
+    isFilled: (): boolean => text !== '',
+    part,
+    take,
+    end: (): OutputFile[] => [part(), take(), {path, bytes: isEmpty ? '{}\n' : '}\n'}]
   }
 }
 

@@ -81,6 +81,8 @@ function openCsv(dialect: Dialect): TableSink {
       }
       return passOn(pieceLength)
     },
+    endRun: () => ({between: [], files: passOn(1), kept: null}),
+    takeRun: () => ({between: passOn(1), kept: null}),
     end: () => passOn(1)
   }
 }

@@ -39,14 +39,56 @@ export function namedEntities(context: RowContext): NamedEntity[] {
   return [...named.values()]
 }
 
-/** Collects what the articles of an edition name; holds one entry an entity, whatever their number. */
-export interface EntityRegister {
+/** What articles name: whom, and how often in which language and form. */
+export interface Naming {
+  readonly named: readonly NamedEntity[]
+  readonly printed: readonly PrintedForm[]
+}
+
+type PrintedForm = readonly [id: string, language: string, form: string, mentions: number]
+
+/** Takes together what articles name; holds one entry an entity, whatever their number. */
+export interface NamingTally {
   /** @param mentions the rows of the article's mentions */
   add(
     named: readonly NamedEntity[],
     language: string,
     mentions: readonly RowOf<'mentions'>[]
   ): void
+  /** Empties it. */
+  take(): Naming
+}
+
+/** A tally without entries. */
+export function createNamingTally(): NamingTally {
+  let named = new Map<string, NamedEntity>()
+  let printed = new Map<string, [string, string, string, number]>()
+  return {
+    add(some, language, mentions) {
+      for (const each of some) {
+        const id = typeof each === 'string' ? each : each.id
+        if (!named.has(id)) named.set(id, each)
+      }
+      for (const {entity_id, surface} of mentions) {
+        if (entity_id === null) continue
+        const key = `${entity_id}\t${language}\t${surface}`
+        const known = printed.get(key)
+        if (known) known[3]++
+        else printed.set(key, [entity_id, language, surface, 1])
+      }
+    },
+    take() {
+      const naming = {named: [...named.values()], printed: [...printed.values()]}
+      named = new Map()
+      printed = new Map()
+      return naming
+    }
+  }
+}
+
+/** Collects what the articles of an edition name. */
+export interface EntityRegister {
+  add(naming: Naming): void
   rows(): Rows<EntityTable>
 }
 
@@ -64,15 +106,15 @@ export function createEntityRegister({byId}: Authorities): EntityRegister {
   }
 
   return {
-    add(named, language, mentions) {
+    add({named, printed}) {
       for (const each of named) {
         if (typeof each === 'string') includeKnown(each)
         else if (!entries.has(each.id))
           entries.set(each.id, {...each, printed: new Map()})
       }
-      for (const {entity_id, surface} of mentions) {
-        const printed = entries.get(entity_id ?? '')?.printed
-        if (printed) count(printed, language, surface)
+      for (const [id, language, form, mentions] of printed) {
+        const entry = entries.get(id)
+        if (entry) count(entry.printed, language, form, mentions)
       }
     },
     rows: () => rowsOf([...entries.values()])
@@ -95,9 +137,14 @@ function* referencesOf({article}: RowContext): Generator<string> {
   }
 }
 
-function count(printed: Entry['printed'], language: string, surface: string): void {
+function count(
+  printed: Entry['printed'],
+  language: string,
+  form: string,
+  mentions: number
+): void {
   const forms = printed.get(language) ?? new Map<string, number>()
-  printed.set(language, forms.set(surface, (forms.get(surface) ?? 0) + 1))
+  printed.set(language, forms.set(form, (forms.get(form) ?? 0) + mentions))
 }
 
 function rowsOf(entries: readonly Entry[]): Rows<EntityTable> {

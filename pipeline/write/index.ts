@@ -7,7 +7,7 @@ import {nQuads} from './n-quads.ts'
 import type {AnyOutput} from './output.ts'
 import {parquetTables} from './parquet.ts'
 import {plainText} from './plain-text.ts'
-import type {TableFormat} from './table-format.ts'
+import type {AnyTableFormat} from './table-format.ts'
 import {tei} from './tei.ts'
 
 /** Every projection of the tree, in the order they are written. */
@@ -22,7 +22,7 @@ export const outputs: readonly AnyOutput[] = [
 ]
 
 /** Every format of the tables; their rows are made once for all. */
-export const tableFormats: readonly TableFormat[] = [
+export const tableFormats: readonly AnyTableFormat[] = [
   csvTables,
   excelTables,
   parquetTables,

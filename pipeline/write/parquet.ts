@@ -4,23 +4,39 @@ import type {Edition} from '../source/types.ts'
 import type {Cell, ColumnType} from '../tree/column.ts'
 import {type TableEntry, tableList} from '../tree/tables.ts'
 import type {OutputFile} from './output.ts'
+import {type RowGroups, trackRowGroups} from './row-groups.ts'
 import type {TableFormat} from './table-format.ts'
 
 /**
  * Every table as `data/<table>.parquet`, compressed with gzip: rows, names and types of the CSV.
  * @see https://parquet.apache.org/docs/file-format/
  */
-export const parquetTables: TableFormat = {
+export const parquetTables: TableFormat<KeptRun> = {
   name: 'parquet',
   open(edition) {
     const files = tableList.map((table) => openParquet(table, edition))
     return {
       add: (batch) =>
         files.flatMap((file) => file.add(batch[file.table.name] ?? []) ?? []),
+      endRun() {
+        const ended = files.map((file) => file.endRun())
+        return {
+          between: [],
+          files: ended.map(({file}) => file),
+          kept: ended.map(({kept}) => kept)
+        }
+      },
+      takeRun(kept) {
+        for (const [n, groups] of kept.entries()) files[n]?.takeRun(groups)
+        return {between: [], kept}
+      },
       end: () => files.map((file) => file.end())
     }
   }
 }
+
+/** The groups of rows of a run, table by table. */
+type KeptRun = readonly RowGroups[]
 
 /** Rows and characters that are held before they are written as a group; bounds the memory. */
 const groupRows = 50_000
@@ -32,6 +48,8 @@ interface ParquetFile {
   readonly table: TableEntry
   /** @returns a group of rows, when enough wait */
   add(rows: readonly Row[]): OutputFile | undefined
+  endRun(): {file: OutputFile; kept: RowGroups}
+  takeRun(kept: RowGroups): void
   end(): OutputFile
 }
 
@@ -46,6 +64,7 @@ function openParquet(table: TableEntry, edition: Edition): ParquetFile {
     createdBy: `warraq version ${edition.generator}`
   })
   const path = `data/${table.name}.parquet`
+  const groups = trackRowGroups(parquet)
   let waiting: Row[] = []
   let characters = 0
   const writeGroup = (): void => {
@@ -74,6 +93,11 @@ function openParquet(table: TableEntry, edition: Edition): ParquetFile {
       writeGroup()
       return take()
     },
+    endRun() {
+      writeGroup()
+      return {file: take(), kept: groups.endRun()}
+    },
+    takeRun: groups.takeRun,
     end() {
       writeGroup()
       void parquet.finish()

@@ -4,7 +4,12 @@ import type {Article} from '../tree/types.ts'
 import {dateRows, mentionRows, quotationRows} from './annotation-rows.ts'
 import {articleRow} from './article-rows.ts'
 import {dialogueRows, speakerRows, turnRows} from './dialogue-rows.ts'
-import {createEntityRegister, type NamedEntity, namedEntities} from './entity-rows.ts'
+import {
+  createEntityRegister,
+  createNamingTally,
+  type NamedEntity,
+  namedEntities
+} from './entity-rows.ts'
 import {factRows} from './fact-rows.ts'
 import {sortByKey} from './key-order.ts'
 import {paragraphRows} from './paragraph-rows.ts'
@@ -37,6 +42,12 @@ export function tablePart(result: Result, edition: Edition): TablePart {
 /** What is known of a source when its rows are gathered. */
 export type KeptSource = Omit<Result, 'article'> & {readonly part: TablePart}
 
+/** The rows of a source. */
+export const rowsOfSource = (source: KeptSource): Partial<Rows> => ({
+  ...source.part.rows,
+  messages: messageRows(source)
+})
+
 /**
  * The rows of every table of an edition, a batch a source: sources in the order they come, within
  * one the rows of a table by key. What holds for the whole edition (people, organisations, places,
@@ -47,11 +58,13 @@ export async function* gatherRows(
   edition: Edition
 ): AsyncGenerator<Partial<Rows>> {
   const register = createEntityRegister(edition.authorities)
+  const tally = createNamingTally()
   for await (const source of sources) {
     const {rows, named, language} = source.part
-    register.add(named, language, rows.mentions ?? [])
-    yield {...rows, messages: messageRows(source)}
+    tally.add(named, language, rows.mentions ?? [])
+    yield rowsOfSource(source)
   }
+  register.add(tally.take())
   yield register.rows()
 }
 

@@ -74,6 +74,10 @@ export function insertRows({name, columnList}: TableEntry, count: number): strin
   return `INSERT INTO ${name} VALUES ${Array.from({length: count}, () => row).join(', ')}`
 }
 
+/** A statement that copies rows out of the attached database `before`; the numbers of the first and the last are bound. */
+export const copyRows = ({name}: TableEntry): string =>
+  `INSERT INTO main.${name} SELECT * FROM before.${name} WHERE rowid BETWEEN ? AND ? ORDER BY rowid`
+
 /** The cells of a row in the order of the columns. */
 export const bindRow = (
   {columnList}: TableEntry,

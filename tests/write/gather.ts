@@ -8,7 +8,7 @@ import type {Rows} from '../../pipeline/tree/tables.ts'
 import {tableList} from '../../pipeline/tree/tables.ts'
 import type {Output, OutputFile} from '../../pipeline/write/output.ts'
 import {editionRows} from '../../pipeline/write/rows.ts'
-import type {TableFormat} from '../../pipeline/write/table-format.ts'
+import type {AnyTableFormat} from '../../pipeline/write/table-format.ts'
 import {streamOf} from './page.ts'
 
 /** The files that an output writes for an edition, whole, by path. */
@@ -38,7 +38,7 @@ export async function writeAll<Part>(
 
 /** The files of every table of an edition in a format, whole, by path. */
 export async function writeTables(
-  format: TableFormat,
+  format: AnyTableFormat,
   results: readonly Result[],
   edition: Edition
 ): Promise<Map<string, Uint8Array>> {
@@ -56,7 +56,7 @@ export async function writeTables(
 
 /** The same, of a format of text. */
 export async function writeTextTables(
-  format: TableFormat,
+  format: AnyTableFormat,
   results: readonly Result[],
   edition: Edition
 ): Promise<Map<string, string>> {
