@@ -15,7 +15,7 @@ const target = join(root, 'build')
 const pipeline = join(root, 'pipeline')
 
 /** They find their WebAssembly, their machine code and the beginning of their threads beside their own. */
-const external = ['node-sqlite3-wasm', '@resvg/resvg-js', 'tinypool']
+const external = ['node-sqlite3-wasm', 'tinypool']
 
 /** What threads run: a file of each, which has what it exports from the program. */
 const threads = {
@@ -48,7 +48,7 @@ async function codeDigest(): Promise<string> {
     for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path))
   }
   // What compiles the program has a say in what it makes: faces, styles, validators, the grammar of TEI.
-  const compilers = ['compile', 'compile-program', 'make-validators', 'make-tei-grammar']
+  const compilers = ['compile', 'compile-program', 'picture-faces', 'make-validators', 'make-tei-grammar']
   for (const name of compilers) hash.update(await readFile(join(root, `tools/${name}.ts`)))
   return hash.update(await readFile(join(root, 'package-lock.json'))).digest('hex').slice(0, 32)
 }

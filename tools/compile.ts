@@ -3,12 +3,12 @@ import {copyFile, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promise
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {build, transform} from 'esbuild'
-import {Blob, Face} from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 import {bundledPackages, licenceTexts} from './bundled-packages.ts'
 import {buildLibrary} from './compile-library.ts'
 import {buildProgram} from './compile-program.ts'
 import {fallbackFaces} from './fallback-faces.ts'
+import {layPictureFaces} from './picture-faces.ts'
 
 /** Each face has only the scripts it is for, so that a page loads no more than the letters on it need. */
 const faces = {
@@ -35,41 +35,6 @@ const arabicLetters = [
 ].flatMap(([first = 0, last = 0]) =>
   Array.from({length: last - first + 1}, (_, n) => String.fromCodePoint(first + n))
 )
-
-/** The faces of pages whole, for the pictures of headlines: their renderer mixes no parts of a face on one line. */
-const pictureFaces = {
-  'noto-serif': '700Bold/NotoSerif_700Bold.ttf',
-  'noto-naskh-arabic': '700Bold/NotoNaskhArabic_700Bold.ttf',
-  'noto-serif-hebrew': '700Bold/NotoSerifHebrew_700Bold.ttf',
-  'ibm-plex-sans': '600SemiBold/IBMPlexSans_600SemiBold.ttf',
-  'ibm-plex-sans-arabic': '600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
-  'ibm-plex-sans-hebrew': '600SemiBold/IBMPlexSansHebrew_600SemiBold.ttf'
-} as const
-
-/** Lays the faces of pictures beside the command, with what letters each has, not among what an edition carries. */
-async function layPictureFaces(folder: string): Promise<void> {
-  await rm(folder, {recursive: true, force: true})
-  await mkdir(folder, {recursive: true})
-  const letters: Record<string, number[][]> = {}
-  for (const [family, file] of Object.entries(pictureFaces)) {
-    const from = dirname(require.resolve(`@expo-google-fonts/${family}/package.json`))
-    await copyFile(join(from, 'LICENSE_FONT'), join(folder, `${family}-LICENSE.txt`))
-    await copyFile(join(from, file), join(folder, `${family}.ttf`))
-    letters[family] = rangesOf(new Face(new Blob(await readFile(join(from, file)))).collectUnicodes())
-  }
-  await writeFile(join(folder, 'letters.json'), `${JSON.stringify(letters)}\n`)
-}
-
-/** Numbers in rising order as first and last of each run. */
-function rangesOf(numbers: Iterable<number>): number[][] {
-  const ranges: [number, number][] = []
-  for (const number of numbers) {
-    const open = ranges.at(-1)
-    if (open && open[1] === number - 1) open[1] = number
-    else ranges.push([number, number])
-  }
-  return ranges
-}
 
 /** Lays a face beside the command. */
 async function layFace(from: string, to: string, script: string): Promise<void> {

@@ -44,17 +44,6 @@ export const otherLanguage = defineRule<{language: string; wanted: readonly stri
   since: '0.1.0'
 })
 
-export const noPictures = defineRule<{platform: string}>({
-  id: 'run/no-pictures',
-  severity: 'info',
-  title: 'A machine that draws no pictures',
-  message: ({platform}) =>
-    `Unexpected platform \`${platform}\`, expected one for which @resvg/resvg-js brings a renderer`,
-  why: 'The pictures that stand for articles where they are shared are left out, and pages do not name them. Nothing else of the edition is touched by it.',
-  fix: 'Install the packages again with their optional ones, build on another machine, or write `pictures: false` in sources/edition.yaml.',
-  since: '0.1.0'
-})
-
 export const poisonedArticle = defineRule<{why: string}>({
   id: 'run/poisoned-article',
   severity: 'error',

@@ -71,10 +71,10 @@ function fill(words: readonly Word[], room: number): Word[][] {
 
 /** The narrowest lines that are no more than `count`, so that none is left with a single word. */
 function balance(words: readonly Word[], count: number, room: number): Word[][] {
+  const widest = Math.max(...words.map(({width}) => width))
   let [low, high] = [0, room]
   for (let step = 0; step < 20; step++) {
     const middle = (low + high) / 2
-    const widest = Math.max(...words.map(({width}) => width))
     if (widest <= middle && fill(words, middle).length <= count) high = middle
     else low = middle
   }

@@ -40,7 +40,6 @@ import {Inbox, type Refused} from './inbox.ts'
 import type {Divide, Job} from './job.ts'
 import {listSources} from './list-sources.ts'
 import {jobsOfMembers} from './member-jobs.ts'
-import {drawnHere} from './renderer.ts'
 import {limitsFor} from './settings.ts'
 import type {Authorities, Edition} from './types.ts'
 
@@ -95,10 +94,7 @@ export function loadSources(
   const report = inbox.on('edition.yaml')
   return {
     root,
-    edition: drawnHere(
-      makeEdition(editionFile, authorities, collections, report),
-      report
-    ),
+    edition: makeEdition(editionFile, authorities, collections, report),
     jobs: uniqueSlugs(inbox, jobs),
     refused: inbox.refused(),
     authorities

@@ -28,7 +28,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   'run/no-permission': 'tests/faults/refusals.test.ts',
   'run/read-only-disk': 'tests/faults/refusals.test.ts',
   'run/too-many-files': 'tests/faults/refusals.test.ts',
-  'run/no-pictures': 'tests/source/renderer.test.ts',
   'validate/data-package': 'tests/validate/data-package.test.ts',
   'validate/dead-link': 'tests/validate/pages.test.ts',
   'validate/formats-disagree': 'tests/validate/agreement.test.ts',
