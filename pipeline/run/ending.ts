@@ -1,8 +1,10 @@
 import {formatMessage, harmless, harmlessLines} from '../diagnostics/format.ts'
+import type {UsageError} from './arguments.ts'
 import {troubleOf} from './trouble.ts'
 
 /** A build that could not be brought to its end. */
 class BuildError extends Error {
+  override readonly name = 'BuildError'
   readonly out: string
   constructor(out: string, cause: unknown) {
     super('The build was not brought to its end', {cause})
@@ -40,9 +42,9 @@ export function endWith(command: Promise<number>): void {
 
 /** Says what stopped a command. @returns the status to end with */
 export function fail(error: unknown): number {
-  const isBuild = error instanceof BuildError
+  const isBuild = isNamed<BuildError>(error, 'BuildError')
   const cause = isBuild ? error.cause : error
-  if (isUsageError(cause)) {
+  if (isNamed<UsageError>(cause, 'UsageError')) {
     process.stderr.write(`error: ${harmlessLines(cause.message)}\n`)
     return 2
   }
@@ -53,6 +55,8 @@ export function fail(error: unknown): number {
   return status
 }
 
-/** The command and the program that it loads are compiled apart, and each has this class: its name tells it. */
-const isUsageError = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'UsageError'
+/** The command and the program that it loads are compiled apart, and each has these classes: their names tell them. */
+const isNamed = <Named extends Error>(
+  error: unknown,
+  name: Named['name']
+): error is Named => error instanceof Error && error.name === name
