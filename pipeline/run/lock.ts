@@ -1,14 +1,7 @@
-import {
-  linkSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
+import {linkSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {UsageError} from './arguments.ts'
-import {hasCode} from './disk.ts'
+import {disk, hasCode} from './disk.ts'
 
 /**
  * Takes the lock of an edition, which appears with its owner in it or not at all. One whose process is gone does
@@ -16,8 +9,8 @@ import {hasCode} from './disk.ts'
  */
 export function takeLock(lock: string, target: string): void {
   const own = `${lock}.${process.pid}`
-  writeFileSync(own, ownerOf(process.pid))
   try {
+    disk.write(own, ownerOf(process.pid))
     linkLock(own, lock, target)
   } finally {
     rmSync(own, {force: true})
