@@ -60,8 +60,8 @@ function startOfText(html: string, value: string, start: number): number {
 const opensAsWritten = (value: string, written: string): boolean =>
   written === '&' || flat(value.slice(0, 2)).startsWith(flat(written))
 
-/** Tags and comments, and what stands between them. */
-const piece = /<!--[\s\S]*?(?:-->|$)|<[!/?a-z][^>]*>?|[^<]+|</giu
+/** Comments and tags, which are no text, and what stands between them. */
+const piece = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[!/?a-z][^>]*>?|([^<]+|<)/giu
 
 /**
  * The pieces of a text that stand one behind the other in what it spans, of which the last ends it, whatever else
@@ -73,7 +73,7 @@ function piecewise(
   {value, keepsLines}: {value: string; keepsLines: boolean}
 ): Run[] | null {
   const whole = inked(value)
-  const pieces = [...written.matchAll(piece)].map(({0: text, index}) =>
+  const pieces = [...written.matchAll(piece)].map(({1: text = '', index}) =>
     runsOf(text, start + index, keepsLines)
   )
   // Behind it there may be a tag that the parser passes over.
