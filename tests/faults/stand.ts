@@ -111,7 +111,7 @@ export const cacheOf = (out: string): string => join(dirname(out), '.dist.cache'
 export const leftovers = (out: string): string[] => [
   ...readdirSync(dirname(out)).filter((name) => !['dist', '.dist.cache'].includes(name)),
   ...readdirSync(cacheOf(out)).filter(
-    (name) => !/^(?:manifest|messages|pack-.+)$/u.test(name)
+    (name) => !/^(?:manifest|messages|pack-.+|runs-[a-z-]+)$/u.test(name)
   )
 ]
 
