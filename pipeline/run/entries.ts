@@ -2,7 +2,7 @@ import {setImmediate} from 'node:timers/promises'
 import type {WrittenFile} from '../package/description.ts'
 import type {Message} from '../tree/types.ts'
 import type {PageLink} from '../validate/gate.ts'
-import {type Item, inOrder, keyOf, type RefusedEntry, runsOf} from './items.ts'
+import {byPath, type Item, inOrder, keyOf, type RefusedEntry, runsOf} from './items.ts'
 import type {KnownArticle} from './manifest.ts'
 import {type PackReader, partSection} from './pack.ts'
 
@@ -30,8 +30,11 @@ export interface Run extends Parts {
 
 /** Everything that is kept of the sources of an edition. */
 export interface Entries extends Parts {
-  /** The sources in runs, which begin and end where they did where articles stand that did. */
-  runs(): Generator<Run>
+  /**
+   * The sources in runs, which begin and end where they did where articles stand that did.
+   * @param isByPath as the paths of their folders are sorted, refused ones left out
+   */
+  runs(isByPath?: boolean): Generator<Run>
   messages(): Generator<readonly Message[]>
   /** Files of all articles. */
   files(): Generator<WrittenFile>
@@ -89,9 +92,10 @@ export function createEntries(
   })
   return {
     ...partsOf(() => inOrder(articles, refused)),
-    *runs() {
-      for (const items of runsOf(inOrder(articles, refused), runOf))
-        yield {key: keyOf(items), ...partsOf(() => items)}
+    *runs(isByPath = false) {
+      const items = isByPath ? byPath(articles) : inOrder(articles, refused)
+      for (const run of runsOf(items, runOf))
+        yield {key: keyOf(run), ...partsOf(() => run)}
     },
     *messages() {
       for (const item of inOrder(articles, refused)) yield sections.messages(item)
@@ -100,11 +104,9 @@ export function createEntries(
       for (const known of articles) yield* sections.files(known)
     },
     *filesByPath() {
-      const sorted = articles
-        .filter((known) => known.names !== '')
-        .sort((a, b) => (`${a.slug}/` < `${b.slug}/` ? -1 : 1))
-      for (const known of sorted)
-        yield sections.files(known).sort((a, b) => (a.path < b.path ? -1 : 1))
+      for (const {known} of byPath(articles))
+        if (known.names !== '')
+          yield sections.files(known).sort((a, b) => (a.path < b.path ? -1 : 1))
     },
     async *links(isWanted) {
       for (const known of articles) if (isWanted(known.slug)) yield* sections.links(known)

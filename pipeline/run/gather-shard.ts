@@ -29,7 +29,7 @@ export async function makeShard(
 ) {
   const {workplace, options} = renewal
   const packs = openPacks(workplace.cache)
-  const writer = createFileWriter(workplace.staging, workplace.scratch)
+  const writer = createFileWriter(workplace.staging)
   try {
     const members = copyEntries(articles, packs, writer)
     for (const bytes of printIndex(headOf(renewal), members))

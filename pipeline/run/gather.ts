@@ -19,9 +19,11 @@ import {firstPart} from './first-part.ts'
 import type {Manifest} from './manifest.ts'
 import type {RunWriter} from './run-writer.ts'
 import {manyFiles} from './snapshot.ts'
+import {writeSortedLines} from './sorted-lines.ts'
 import {assets, packaging} from './stale.ts'
 import {tables, writeTables} from './tables.ts'
 import type {FileWriter} from './write-files.ts'
+import {writeRuns} from './write-runs.ts'
 
 /** What the files of the whole edition are made from. */
 export interface Gathering {
@@ -51,7 +53,7 @@ export async function gatherEdition(
   keepStanding(gathering, (output) => !wanted.has(output) && !isOfPackaging(output))
   if (wanted.has(assets)) for (const file of assetFiles()) writer.write(file, assets)
   for (const output of everything)
-    if (output.edition && wanted.has(output.name)) await writeOutput(output, gathering)
+    if (wanted.has(output.name)) await writeOutput(output, gathering)
   if (wanted.has(tables.name))
     await writeTables(gathering.writeRuns(tables.name), entries.runs(), edition)
   writer.finish()
@@ -71,10 +73,15 @@ function keepStanding(
     if (isKept(file.output)) writer.keep(file)
 }
 
-async function writeOutput(
-  output: AnyOutput,
-  {writer, entries, edition}: Gathering
-): Promise<void> {
+async function writeOutput(output: AnyOutput, gathering: Gathering): Promise<void> {
+  const {writer, entries, edition} = gathering
+  const {name, lines} = output
+  if (output.runs)
+    return writeRuns(gathering.writeRuns(name), entries.runs(), {output, edition})
+  if (lines)
+    return writeSortedLines(gathering.writeRuns(name), entries.runs(true), {
+      ...{output: name, sorted: lines, edition}
+    })
   const parts = output.part ? entries.parts(output.name) : nothing
   for await (const file of output.edition?.(parts, edition) ?? [])
     writer.write(file, output.name)

@@ -93,9 +93,9 @@ async function makeFiles(
   {edition, refused, base}: Making
 ): Promise<Omit<Gathered, 'digest' | 'articles'>> {
   const {workplace, options, before} = renewal
-  const {out, staging, scratch} = workplace
+  const {out, staging} = workplace
   const packs = openPacks(workplace.cache)
-  const writer = createFileWriter(staging, scratch, out)
+  const writer = createFileWriter(staging, out)
   const readArticleFile = (path: string): string | null => {
     const place = [staging, out]
       .map((folder) => join(folder, path))

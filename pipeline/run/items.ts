@@ -34,6 +34,12 @@ export function* inOrder(
   for (const own of refused.slice(next)) yield {own}
 }
 
+/** Articles as the paths of their folders are sorted. */
+export const byPath = (articles: readonly KnownArticle[]) =>
+  articles
+    .map((known) => ({known}))
+    .sort((a, b) => (`${a.known.slug}/` < `${b.known.slug}/` ? -1 : 1))
+
 /** Sources of a run at least; of as many more one ends it. */
 const fewestInRun = 256
 /** Sources of a run at most, for each that it has at least. */

@@ -19,12 +19,16 @@ export interface KnownRun<Kept> {
 export interface RunWriter<Kept> {
   /** Below which files are written. */
   readonly folder: string
+  /** Start of the names of files that are needed meanwhile. */
+  readonly scratch: string
   /** Writes what is of no run. */
   put(files: readonly OutputFile[]): void
   /** Writes the next bytes of the run that is being made. */
   add(files: readonly OutputFile[]): void
   /** @param key of the run; null where it is not kept */
   endRun(key: string | null, kept: Kept): void
+  /** What is kept of a run of the build before, whether or not its bytes are as they were; null where it is not known. */
+  peek(key: string | null): Kept | null
   /** @returns null where the run has to be made: it is not known, or its bytes are not as they were */
   find(key: string | null): KnownRun<Kept> | null
   /** Writes the bytes of a run of the build before. */
@@ -59,14 +63,16 @@ interface Place {
 /** Opens the files of an output that are made run by run. */
 export function createRunWriter<Kept>(
   output: string,
-  {writer, cache, scratch, before}: Place
+  {writer, cache, scratch: start, before}: Place
 ): RunWriter<Kept> {
+  const scratch = `${start}-${output}`
   const known = knownRuns<Kept>(output, cache, before)
   const runs: KeptRun<Kept>[] = []
   const adopted = new Set<string>()
   const pieces = openPieces(writer, output)
   return {
     folder: writer.folder,
+    scratch,
     put(files) {
       for (const file of files) writer.write(file, output)
     },
@@ -75,6 +81,7 @@ export function createRunWriter<Kept>(
       const own = pieces.end()
       if (key !== null) runs.push({key, pieces: own, kept})
     },
+    peek: known.peek,
     find: known.find,
     take({run, files}, kept) {
       const pieces = run.pieces.map((piece) => {
@@ -89,7 +96,7 @@ export function createRunWriter<Kept>(
     },
     borrow(path) {
       if (!known.isWhole(path)) return null
-      const name = `${scratch}-${output}-before`
+      const name = `${scratch}-before`
       disk.link(join(before.out, path), name)
       return name
     },
@@ -142,6 +149,7 @@ function knownRuns<Kept>(output: string, cache: string, {out, files}: StandingEd
     isStanding ? record?.runs.map((run) => [run.key, run] as const) : []
   )
   return {
+    peek: (key: string | null): Kept | null => runs.get(key ?? '')?.kept ?? null,
     find(key: string | null): KnownRun<Kept> | null {
       const run = runs.get(key ?? '')
       if (!run) return null

@@ -1,20 +1,22 @@
 import {closeSync, openSync, readSync} from 'node:fs'
 import {StringDecoder} from 'node:string_decoder'
-import type {LineCounts, OutputFile} from '../write/output.ts'
 import {compareLines, sortLines} from '../write/quads.ts'
 import {disk} from './disk.ts'
 
 /** Sorts more lines than memory holds, each once. */
 export interface LineSorter {
   /** @param lines each with its line end */
-  add(lines: string, last: NonNullable<OutputFile['sortedWith']>): void
-  /** All of them in order, those that the last hook makes of their counts among them; can be called once. */
-  pieces(): Generator<string>
+  add(lines: string): void
+  /** All of them in order; can be called again, but no more can be added then. */
+  lines(): Generator<string>
+  /** Removes its files. */
+  end(): void
 }
 
 /** Characters that are held before they are sorted into a file; about eight times as many bytes of memory. */
 const heldCharacters = 8_000_000
-const pieceCharacters = 262_144
+/** Characters of lines that are written at a time. */
+export const pieceCharacters = 262_144
 
 /**
  * @param scratch start of the names of its files, which are removed in the end
@@ -24,7 +26,6 @@ export function createLineSorter(scratch: string, most = heldCharacters): LineSo
   const runs: string[] = []
   let held = new Set<string>()
   let characters = 0
-  let makeLast: NonNullable<OutputFile['sortedWith']> = () => []
 
   const spill = (): void => {
     const path = `${scratch}-${runs.length}`
@@ -33,43 +34,34 @@ export function createLineSorter(scratch: string, most = heldCharacters): LineSo
     held = new Set()
     characters = 0
   }
-  /** Opened anew for each pass. */
-  const merged = (): Generator<string> =>
-    runs.length === 0 ? eachOf(sortLines(held)) : merge(runs.map(readLines))
   return {
-    add(lines, last) {
-      makeLast = last
-      for (
-        let at = 0, end = lines.indexOf('\n');
-        end >= 0;
-        at = end + 1, end = lines.indexOf('\n', at)
-      ) {
-        const line = lines.slice(at, end + 1)
+    add(lines) {
+      for (const line of linesOf(lines)) {
         if (held.has(line)) continue
         held.add(line)
         characters += line.length
       }
       if (characters > most) spill()
     },
-    *pieces() {
+    lines() {
       if (runs.length > 0 && held.size > 0) spill()
-      const more = sortLines(new Set(makeLast(countLines(merged()))))
-      yield* inPieces(merge([merged(), eachOf(more)]))
+      return runs.length === 0
+        ? eachOf(sortLines(held))
+        : mergeLines(runs.map((run) => readLines(run)))
+    },
+    end() {
       for (const run of runs) disk.remove(run)
     }
   }
 }
 
-function countLines(lines: Iterable<string>): LineCounts {
-  const counts = {lines: 0, subjects: 0}
-  let subject = ''
-  for (const line of lines) {
-    counts.lines++
-    const own = line.slice(0, line.indexOf(' '))
-    if (own !== subject) counts.subjects++
-    subject = own
+/** The lines of a text, each with its end. */
+export function* linesOf(text: string): Generator<string> {
+  let at = 0
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
+    yield text.slice(at, end + 1)
+    at = end + 1
   }
-  return counts
 }
 
 function* eachOf(lines: readonly string[]): Generator<string> {
@@ -78,7 +70,7 @@ function* eachOf(lines: readonly string[]): Generator<string> {
 
 /** The line that a source has next. */
 interface Head {
-  readonly source: Generator<string>
+  readonly source: Iterator<string>
   line: string
   /** Whether it has characters beyond U+FFFF, which UTF-16 orders otherwise. */
   isHigh: boolean
@@ -92,7 +84,7 @@ function standsFirst(one: Head, other: Head): boolean {
 }
 
 /** Sorted lines of several sources as one, each once: the heads are a heap, whose first is the first line of all. */
-function* merge(sources: readonly Generator<string>[]): Generator<string> {
+export function* mergeLines(sources: readonly Iterator<string>[]): Generator<string> {
   const heap: Head[] = []
   for (const source of sources) {
     const {done, value} = source.next()

@@ -15,7 +15,7 @@ export const messages = 'messages'
 /** Everything that makes files of the whole edition, by name. */
 export const gatherers: readonly string[] = [
   assets,
-  ...everything.filter((output) => output.edition).map(({name}) => name),
+  ...everything.filter(({edition, lines}) => edition ?? lines).map(({name}) => name),
   'tables',
   'report',
   packaging,

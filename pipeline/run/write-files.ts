@@ -4,7 +4,6 @@ import {dirname, join, normalize} from 'node:path'
 import type {WrittenFile} from '../package/description.ts'
 import type {OutputFile} from '../write/output.ts'
 import {disk} from './disk.ts'
-import {createLineSorter, type LineSorter} from './sort-lines.ts'
 
 /** A file of the whole edition, and the output that made it. */
 export interface MadeFile extends WrittenFile {
@@ -19,7 +18,7 @@ export interface FileWriter {
   adopt(path: string, output: string): void
   /** Takes over a file that stands in the edition before. */
   keep(file: MadeFile): void
-  /** Writes what waits to be sorted. */
+  /** Writes what waits. */
   finish(): void
   /** Everything written or kept so far, sorted by path in code-point order. */
   written(): MadeFile[]
@@ -42,41 +41,21 @@ interface Growing {
   waiting: Uint8Array[]
 }
 
-/**
- * @param scratch start of the names of files that are needed meanwhile
- * @param standing the edition before, for what is kept of it
- */
-export function createFileWriter(
-  folder: string,
-  scratch: string,
-  standing = folder
-): FileWriter {
+/** @param standing the edition before, for what is kept of it */
+export function createFileWriter(folder: string, standing = folder): FileWriter {
   const files = new GrowingFiles(folder)
   const kept = new Map<string, MadeFile>()
-  const sorted = new Map<string, {sorter: LineSorter; output: string}>()
   const locate = (path: string): string =>
     safeJoin(kept.has(path) ? standing : folder, path)
   return {
     folder,
     locate,
-    write({path, bytes, sortedWith}, output) {
-      if (sortedWith) {
-        const sorter =
-          sorted.get(path)?.sorter ?? createLineSorter(`${scratch}-${sorted.size}`)
-        sorted.set(path, {sorter, output})
-        sorter.add(String(bytes), sortedWith)
-      } else
-        files.add(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes, output)
-    },
+    write: ({path, bytes}, output) =>
+      files.add(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes, output),
     sizeOf: (path) => files.sizeOf(path),
     adopt: (path, output) => files.adopt(path, output),
     keep: (file) => void kept.set(file.path, file),
-    finish() {
-      for (const [path, {sorter, output}] of sorted)
-        for (const piece of sorter.pieces()) files.add(path, Buffer.from(piece), output)
-      sorted.clear()
-      files.flush()
-    },
+    finish: () => files.flush(),
     written: () =>
       [...files.list(), ...kept.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     read(path) {

@@ -1,6 +1,7 @@
 import vocabulary from '../../schemas/vocabulary/schema-org-30.0.json' with {type: 'json'}
 import type {Source} from '../tree/types.ts'
 import {datasetQuads} from './dataset-quads.ts'
+import {articleIri} from './iris.ts'
 import {fullGraph} from './json-ld.ts'
 import {type JsonLdNode, type JsonLdValue, node} from './json-ld-nodes.ts'
 import type {Output} from './output.ts'
@@ -9,7 +10,8 @@ import {inData} from './withheld.ts'
 
 /**
  * The whole edition as canonical N-Quads. Our graphs have no blank node, so the canonical form is the
- * sorted set of lines; entities that articles share give the same lines.
+ * sorted set of lines; entities that articles share give the same lines, what begins with the address of an
+ * article is said by it alone.
  * @see https://www.w3.org/TR/rdf-canon/#canonical-quads
  */
 export const nQuads: Output<GraphPart | null> = {
@@ -19,19 +21,15 @@ export const nQuads: Output<GraphPart | null> = {
     const nodes = fullGraph(article, edition).map(withholding(article.source))
     return {slug: article.id, lines: toQuads(nodes).join('')}
   },
-  async *edition(parts, edition) {
-    const path = 'data/graph.nq'
-    let example: string | undefined
-    for await (const part of parts) {
-      if (!part) continue
-      example ??= part.slug
-      yield {path, bytes: part.lines, sortedWith: () => []}
-    }
-    yield {
-      path,
-      bytes: '',
-      sortedWith: (counts) => datasetQuads(edition, counts, example)
-    }
+  lines: {
+    path: 'data/graph.nq',
+    of: (part, edition) =>
+      part && {
+        id: part.slug,
+        prefix: iri(articleIri(edition, part.slug)).slice(0, -1),
+        lines: part.lines
+      },
+    rest: datasetQuads
   }
 }
 

@@ -7,11 +7,6 @@ export interface OutputFile {
   /** Below `dist/`, with forward slashes. */
   readonly path: string
   readonly bytes: string | Uint8Array
-  /**
-   * Pieces of a file with this hook are lines in any order: the file has each of them once, sorted by code
-   * point, and among them those that the hook of its last piece makes when the others are counted.
-   */
-  sortedWith?(counts: LineCounts): readonly string[]
 }
 
 /** Of the lines of a sorted file, each counted once. */
@@ -36,7 +31,7 @@ export interface Surroundings {
  * functions: a map may run in any thread or on any machine, and runs again only where its article changed; a
  * gather runs again only where one of its parts or what is declared of the edition did.
  */
-export interface Output<Part = null> {
+export interface Output<Part = null, Kept = unknown> {
   readonly name: string
   /** Whether `article` uses what is published before and after it; another output is not handed it. */
   readonly hasNeighbours?: true
@@ -54,8 +49,55 @@ export interface Output<Part = null> {
    * an output never holds all of them. Large files are yielded in pieces.
    */
   edition?(parts: AsyncIterable<Part>, edition: Edition): AsyncIterable<OutputFile>
+  /** Makes the same files, where runs of sources have bytes of their own in them: those of runs that are as they were are kept. */
+  runs?(edition: Edition): Sink<Part, Kept>
+  /** A file of the whole edition that is a set of lines. */
+  readonly lines?: SortedLines<Part>
+}
+
+/**
+ * Takes what an edition is made of, a source a time, and hands out what can be written. The bytes that a run of
+ * sources adds to each file depend on these sources alone, so that they can be kept and written again.
+ */
+export interface Sink<Item, Kept = null> {
+  /** @returns files, or pieces of them, that need not wait for more */
+  add(item: Item): OutputFile[]
+  /** Ends a run: what comes next shares no bytes with it. */
+  endRun(): EndedRun<Kept>
+  /** Takes over a run that another sink has ended: the caller writes its bytes behind what parts it from the one before. */
+  takeRun(kept: Kept): Omit<EndedRun<Kept>, 'files'>
+  /** @returns what is left when there is no more */
+  end(): OutputFile[]
+}
+
+/** What is written where a run ends. */
+export interface EndedRun<Kept> {
+  /** What parts it from the run before; no bytes of its own. */
+  readonly between: readonly OutputFile[]
+  /** The last of its bytes. */
+  readonly files: readonly OutputFile[]
+  /** What has to be known to take it over, as plain data. */
+  readonly kept: Kept
+}
+
+/** A file of lines, each once, sorted by code point. */
+export interface SortedLines<Part> {
+  /** Below `dist/`. */
+  readonly path: string
+  /** The lines of a source, and how those begin that stand together since no other source has such; null where it has none. */
+  of(part: Part, edition: Edition): SourceLines | null
+  /** Lines that are made of the counts of the others. @param first the least id of a source of which `of` knows */
+  rest(edition: Edition, counts: LineCounts, first: string | undefined): readonly string[]
+}
+
+/** The lines of a source for a sorted file. */
+export interface SourceLines {
+  readonly id: string
+  readonly prefix: string
+  /** Each with its end. */
+  readonly lines: string
 }
 
 /** An output whatever its parts are. */
-// biome-ignore lint/suspicious/noExplicitAny: only the output itself knows what its parts are
-export type AnyOutput = Output<any>
+// biome-ignore lint/suspicious/noExplicitAny: only the output itself knows what its parts are, and what it keeps of a run
+export type AnyOutput = Output<any, any>

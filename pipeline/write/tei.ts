@@ -1,7 +1,7 @@
 import {editionAround} from '../source/edition.ts'
 import type {Edition, Result} from '../source/types.ts'
 import {editionTitle} from './iris.ts'
-import type {Output, OutputFile} from './output.ts'
+import type {Output, OutputFile, Sink} from './output.ts'
 import {body} from './tei-body.ts'
 import {header} from './tei-header.ts'
 import {type TeiContext, teiContext} from './tei-ids.ts'
@@ -19,7 +19,7 @@ const prolog = `<?xml version="1.0" encoding="UTF-8"?>
  * TEI P5: the transcript as transcribed speech (`u` and `seg`), the narrative beside it; one file an
  * article, and the edition as one corpus whose ids have the article's slug before them.
  */
-export const tei: Output<string | null> = {
+export const tei: Output<string | null, {readonly isFilled: boolean}> = {
   name: 'tei',
   article: (article, edition) => [
     {
@@ -28,7 +28,8 @@ export const tei: Output<string | null> = {
     }
   ],
   part: corpusPart,
-  edition: corpus
+  edition: corpus,
+  runs: openCorpus
 }
 
 function document(context: TeiContext, isRoot: boolean): Xml {
@@ -48,19 +49,42 @@ function document(context: TeiContext, isRoot: boolean): Xml {
 
 const path = 'data/corpus.tei.xml'
 
-/** Written article by article. An edition without one has no corpus: TEI knows no empty one. */
 async function* corpus(
   parts: AsyncIterable<string | null>,
   edition: Edition
 ): AsyncIterable<OutputFile> {
-  let isOpen = false
+  const sink = openCorpus(edition)
   for await (const part of parts) {
-    if (part === null) continue
-    if (!isOpen) yield {path, bytes: opening(edition)}
-    isOpen = true
-    yield {path, bytes: part}
+    sink.add(part)
+    const {between, files} = sink.endRun()
+    yield* [...between, ...files]
   }
-  if (isOpen) yield {path, bytes: '</teiCorpus>\n'}
+  yield* sink.end()
+}
+
+/** Written article by article. An edition without one has no corpus: TEI knows no empty one. */
+function openCorpus(edition: Edition): Sink<string | null, {readonly isFilled: boolean}> {
+  let isOpen = false
+  let waiting: string[] = []
+  const open = (isFilled: boolean): OutputFile[] => {
+    if (isOpen || !isFilled) return []
+    isOpen = true
+    return [{path, bytes: opening(edition)}]
+  }
+  return {
+    add(part) {
+      if (part !== null) waiting.push(part)
+      return []
+    },
+    endRun() {
+      const kept = {isFilled: waiting.length > 0}
+      const files = waiting.map((bytes) => ({path, bytes}))
+      waiting = []
+      return {between: open(kept.isFilled), files, kept}
+    },
+    takeRun: (kept) => ({between: open(kept.isFilled), kept}),
+    end: () => (isOpen ? [{path, bytes: '</teiCorpus>\n'}] : [])
+  }
 }
 
 /** An article as it stands in the corpus. @returns null for a source that gave no article */

@@ -66,19 +66,21 @@ function damage(path: string, from: string, to: string): void {
   utimesSync(path, atime, mtime)
 }
 
-describe('of tables', () => {
-  test('the rows of runs that are as they were are not made again, in whatever run a change is', async () => {
+describe('of runs', () => {
+  test('rows, statements and the corpus of those that are as they were are not made again', async () => {
     const cache = join(dirname(out), '.dist.cache')
     const [pack = ''] = readdirSync(cache).filter((name) => name.startsWith('pack-'))
     change('oak')
-    // What tables keep of an article cannot be read: none asks for it.
+    // What these keep of the first article cannot be read: none asks for it.
     damage(join(cache, pack), '"rows":{', '"r0ws":{')
+    damage(join(cache, pack), 'schema.org/NewsArticle> .', 'schema.org/OldsArticle> .')
+    damage(join(cache, pack), '" <TEI ', '" <TEA ')
     expect(await build(out)).toMatchObject({made: 1})
     expect(digestsOf(out)).toEqual(await anew())
   })
 
   test.each(['ash', 'elm', 'oak'])(
-    'runs around %s are those of a clean build',
+    'a change of %s gives the bytes of a clean build',
     async (name) => {
       change(name)
       await build(out)
@@ -95,7 +97,9 @@ describe('of tables', () => {
   test.each([
     ['data/turns.csv', 'It was the ash', 'It was the asp'],
     ['data/convokit/utterances.jsonl', 'It was the ash', 'It was the asp'],
-    ['data/edition.sqlite', 'It was the ash', 'It was the asp']
+    ['data/edition.sqlite', 'It was the ash', 'It was the asp'],
+    ['data/corpus.tei.xml', 'It was the ash', 'It was the asp'],
+    ['data/graph.nq', 'It was the ash', 'It was the asp']
   ])('a byte that flipped in %s is not handed on', async (path, from, to) => {
     damage(join(out, path), from, to)
     change('oak')
@@ -103,9 +107,12 @@ describe('of tables', () => {
     expect(digestsOf(out)).toEqual(await anew())
   })
 
-  test('what is kept of runs can be damaged, or gone', async () => {
-    const record = join(dirname(out), '.dist.cache/runs-tables')
-    damage(record, 'data/turns.csv', 'data/tunes.csv')
+  test.each([
+    ['runs-tables', 'data/turns.csv'],
+    ['runs-tei', 'data/corpus.tei.xml'],
+    ['runs-n-quads', 'data/graph.nq']
+  ])('what is kept of runs in %s can be damaged', async (record, path) => {
+    damage(join(dirname(out), '.dist.cache', record), path, path.toUpperCase())
     change('oak')
     await build(out)
     expect(digestsOf(out)).toEqual(await anew())

@@ -2,6 +2,8 @@ import {createHash} from 'node:crypto'
 import {mkdtempSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {createRunWriter} from '../../pipeline/run/run-writer.ts'
+import {type KeptLines, writeSortedLines} from '../../pipeline/run/sorted-lines.ts'
 import {createFileWriter} from '../../pipeline/run/write-files.ts'
 import type {Edition, Result} from '../../pipeline/source/types.ts'
 import type {Rows} from '../../pipeline/tree/tables.ts'
@@ -27,10 +29,22 @@ export async function writeAll<Part>(
     for (const {path, bytes} of own) put(path, bytes)
   }
   const folder = mkdtempSync(join(tmpdir(), 'warraq-'))
-  const writer = createFileWriter(join(folder, 'dist'), join(folder, 'scratch'))
+  const writer = createFileWriter(join(folder, 'dist'))
   const parts = results.flatMap((result) => output.part?.(result, edition) ?? [])
   for await (const file of output.edition?.(streamOf(parts), edition) ?? [])
     writer.write(file, output.name)
+  if (output.lines) {
+    const runs = createRunWriter<KeptLines>(output.name, {
+      ...{writer, cache: folder, scratch: join(folder, 'scratch')},
+      before: {out: folder, files: new Map()}
+    })
+    const run = {key: null, parts: () => streamOf(parts)}
+    await writeSortedLines(runs, [run], {
+      output: output.name,
+      sorted: output.lines,
+      edition
+    })
+  }
   writer.finish()
   for (const {path} of writer.written()) put(path, writer.read(path))
   return files
