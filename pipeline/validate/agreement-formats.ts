@@ -1,5 +1,6 @@
 import {readCsv} from './csv-reader.ts'
 import {attribute, elements, hasClass, parsePage, textOf} from './html.ts'
+import {isList, isObject, parseJson} from './json.ts'
 import type {XmlElement} from './xml-event.ts'
 import {readXml} from './xml-events.ts'
 
@@ -44,14 +45,12 @@ export async function readFormats(
 function fromPage(text: string): Map<string, string> {
   const sayings = new Map<string, string>()
   for (const element of elements(parsePage(text))) {
+    const {tagName} = element
     const id = attribute(element, 'id') ?? ''
-    if (element.tagName === 'h1') sayings.set('headline of article', textOf(element))
-    if (/^(?:p|pre)$/u.test(element.tagName) && isParagraph(id))
+    if (tagName === 'h1') sayings.set('headline of article', textOf(element))
+    if ((tagName === 'p' || tagName === 'pre') && isParagraph(id))
       sayings.set(`text of ${id}`, textOf(element))
-    if (
-      element.tagName === 'script' &&
-      attribute(element, 'type') === 'application/ld+json'
-    )
+    if (tagName === 'script' && attribute(element, 'type') === 'application/ld+json')
       for (const [what, value] of fromEmbed(textOf(element))) sayings.set(what, value)
     if (!hasClass(element, 'turn')) continue
     const paragraphs = elements(element).filter(
@@ -64,8 +63,8 @@ function fromPage(text: string): Map<string, string> {
 }
 
 function fromEmbed(text: string): [string, string][] {
-  const data: unknown = JSON.parse(text)
-  return isRecord(data) ? wholeOf(data) : []
+  const data = parseJson(text)
+  return isObject(data) ? wholeOf(data) : []
 }
 
 type JsonRecord = Readonly<Record<string, unknown>>
@@ -74,14 +73,14 @@ const isRecord = (value: unknown): value is JsonRecord =>
 
 function fromGraph(text: string): Map<string, string> {
   const sayings = new Map<string, string>()
-  const data: unknown = JSON.parse(text)
-  const graph = isRecord(data) && Array.isArray(data['@graph']) ? data['@graph'] : []
-  for (const node of graph.filter(isRecord)) {
+  const data = parseJson(text)
+  const graph = (isObject(data) && data['@graph']) || []
+  for (const node of isList(graph) ? graph.filter(isObject) : []) {
     const id = String(node['@id'] ?? '').split('#')[1] ?? ''
     if (id === 'article')
       for (const [what, value] of wholeOf(node)) sayings.set(what, value)
     if (!/^turn-\d+$/u.test(id)) continue
-    const sender = isRecord(node.sender) ? String(node.sender['@id']) : ''
+    const sender = node.sender && isObject(node.sender) ? String(node.sender['@id']) : ''
     sayings.set(`text of ${id}`, typeof node.text === 'string' ? node.text : '')
     sayings.set(`speaker of ${id}`, sender.split(/[/#]/u).at(-1) ?? '')
   }
@@ -114,22 +113,26 @@ function fromTei(text: string): Map<string, string> {
 }
 
 function openTei(
-  {name, attributes}: XmlElement,
+  element: XmlElement,
   place: TeiPlace,
   sayings: Map<string, string>
 ): void {
-  const given = (wanted: string): string =>
-    attributes.find((each) => each.name === wanted)?.value ?? ''
-  const id = given('xml:id')
+  const {name} = element
+  const id = givenIn(element, 'xml:id')
   if (name === 'u') {
     place.turn = {id, paragraphs: []}
-    const who = given('who')
+    const who = givenIn(element, 'who')
     sayings.set(`speaker of ${id}`, who.slice(who.indexOf('.') + 1))
   }
   if (name === 'seg' || isParagraph(id)) {
     place.words = ''
     place.paragraph = id
   }
+}
+
+function givenIn({attributes}: XmlElement, name: string): string {
+  for (const each of attributes) if (each.name === name) return each.value
+  return ''
 }
 
 function closeTei(name: string, place: TeiPlace, sayings: Map<string, string>): void {

@@ -18,7 +18,7 @@ export const agreementGate: ArticleGate = {
       for (const [what, expected] of truth) {
         const found = sayings.get(what)
         if (found === undefined && !covers(what)) continue
-        if (found === undefined || unspaced(found) !== unspaced(expected)) {
+        if (!isSame(found, expected)) {
           const [kind = '', id = ''] = what.split(' of ')
           const formats = `${brief(found)} in ${name}, ${brief(expected)} in the tree`
           report(formatsDisagree, {id, what: kind, formats})
@@ -38,6 +38,9 @@ export const agreementGate: ArticleGate = {
 /** A page without a headline is headed by the article's id. */
 const standsIn = (what: string, said: string, id: string): boolean =>
   what === 'headline of article' && said === id
+
+const isSame = (found: string | undefined, expected: string): boolean =>
+  found === expected || (found !== undefined && unspaced(found) === unspaced(expected))
 
 /** Formats part the paragraphs of a turn in ways of their own; a line may end in NEL, which is no white space to `\s`. */
 const unspaced = (text: string): string => text.replace(/[\s\u0085]+/gu, ' ').trim()

@@ -1,26 +1,21 @@
 import {Parser} from 'htmlparser2'
+import type {Element} from './html-element.ts'
+import {readPlainPage} from './html-plain.ts'
+import {readOnce} from './read-once.ts'
 
-/** An element of a page. Names are in lower case, as HTML has them. */
-export interface Element {
-  readonly tagName: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly children: (Element | string)[]
-}
+/** The elements of a page and the text between them, in a root without a name. */
+export const parsePage: (text: string) => Element = readOnce(
+  (text) => readPlainPage(text) ?? parseAnyPage(text)
+)
 
-let last: {readonly text: string; readonly root: Element} | undefined
-
-/** The elements of a page and the text between them, in a root without a name; several checks read one page. */
-export function parsePage(text: string): Element {
-  if (last?.text !== text) last = {text, root: parse(text)}
-  return last.root
-}
-
-function parse(text: string): Element {
-  const root: Element = {tagName: '', attributes: {}, children: []}
+/** Reads whatever is called HTML. */
+export function parseAnyPage(text: string): Element {
+  const root: Element = {tagName: '', attributes: [], children: []}
   const open = [root]
   const parser = new Parser(
     {
-      onopentag(tagName, attributes) {
+      onopentag(tagName, given) {
+        const attributes = Object.entries(given).flat()
         const element = {tagName, attributes, children: []}
         open.at(-1)?.children.push(element)
         open.push(element)
@@ -54,8 +49,14 @@ export const textOf = (element: Element): string =>
     .map((child) => (typeof child === 'string' ? child : textOf(child)))
     .join('')
 
-export const attribute = (element: Element, name: string): string | undefined =>
-  element.attributes[name]
+/** The value of an attribute; names are in lower case. */
+export function attribute({attributes}: Element, name: string): string | undefined {
+  for (let at = 0; at < attributes.length; at += 2)
+    if (attributes[at] === name) return attributes[at + 1]
+  return undefined
+}
 
 export const hasClass = (element: Element, name: string): boolean =>
-  element.attributes.class?.split(/\s+/u).includes(name) ?? false
+  classesOf(element).includes(name) && classesOf(element).split(/\s+/u).includes(name)
+
+const classesOf = (element: Element): string => attribute(element, 'class') ?? ''

@@ -1,6 +1,6 @@
 import {badJsonLd, badTerm} from '../diagnostics/validate-rules.ts'
 import type {ArticleFiles, ArticleGate} from './gate.ts'
-import type {Json} from './json.ts'
+import {parseJson} from './json.ts'
 import {isPlain} from './json-ld-plain.ts'
 import {checkTerms} from './vocabulary.ts'
 
@@ -12,7 +12,7 @@ export const jsonLdGate: ArticleGate = {
   name: 'json-ld',
   async check({article, files, report}) {
     for (const [name, text] of documentsOf(article.id, files)) {
-      const data: Json = JSON.parse(text)
+      const data = parseJson(text)
       for (const fault of checkTerms(data).slice(0, 10))
         report(badTerm, {...fault, node: `${name}: ${fault.node}`})
       const problem = isPlain(data) ? null : await expandSafely(data)

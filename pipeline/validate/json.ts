@@ -1,3 +1,5 @@
+import {readOnce} from './read-once.ts'
+
 /** What JSON can hold. */
 export type Json =
   | string
@@ -14,3 +16,6 @@ export const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
+/** What a text of JSON holds: the graph of an article, and what its page has of it. @throws SyntaxError */
+export const parseJson: (text: string) => Json = readOnce((text) => JSON.parse(text), 2)

@@ -1,7 +1,8 @@
 import {badPage, deadLink} from '../diagnostics/validate-rules.ts'
 import type {EditionFiles, EditionGate} from './edition-gate.ts'
 import type {ArticleGate, PageLink} from './gate.ts'
-import {attribute, type Element, elements, parsePage, textOf} from './html.ts'
+import {attribute, elements, parsePage, textOf} from './html.ts'
+import type {Element} from './html-element.ts'
 
 /** Files that are written when the checks are done. */
 const writtenLater = ['report/index.html', 'report/report.json', 'sha256sums.txt']
@@ -89,16 +90,24 @@ function anchorsOf(
 }
 
 /** Addresses on the page that stay within the edition, each once. */
-const linksOf = (all: readonly Element[]): string[] => [
-  ...new Set(
-    all
-      .flatMap((element) => attribute(element, 'href') ?? attribute(element, 'src') ?? [])
-      .filter((link) => !/^[a-z][a-z0-9+.-]*:/iu.test(link))
-  )
-]
+function linksOf(all: readonly Element[]): string[] {
+  const links = new Set<string>()
+  for (const element of all) {
+    const link = attribute(element, 'href') ?? attribute(element, 'src')
+    if (link !== undefined) links.add(link)
+  }
+  return [...links].filter((link) => !/^[a-z][a-z0-9+.-]*:/iu.test(link))
+}
 
+/** Steps up, then names without a dot at either end, then an anchor: an address that needs no rules of addresses. */
+const plainLink = /^((?:\.\.\/)*)([\w-]+(?:[./][\w-]+)*)(?:#([\w.-]+))?$/
+
+/** The path below `dist/` that a link leads to, and the anchor there. */
 function resolveLink(link: string, page: string): [string, string | undefined] {
   if (link.startsWith('#')) return [page, decodeURIComponent(link.slice(1)) || undefined]
+  const [, up = '', name = '', anchor] = plainLink.exec(link) ?? []
+  if (name !== '')
+    return [[...page.split('/').slice(0, -1 - up.length / 3), name].join('/'), anchor]
   const {pathname, hash} = new URL(link, `http://edition.invalid/${page}`)
   const path = decodeURIComponent(pathname.slice(1))
   return [path, hash ? decodeURIComponent(hash.slice(1)) : undefined]
@@ -115,16 +124,31 @@ function faultsOf(all: readonly Element[]): string[] {
     if (seen.has(id)) faults.push(`a second \`id="${id}"\``)
     seen.add(id)
   }
-  return [...faults, ...all.flatMap(inlineCode)]
+  for (const element of all) if (mayBeCode(element)) faults.push(...inlineCode(element))
+  return faults
+}
+
+/** Whether there is anything to look at: of most elements there is not. */
+function mayBeCode({tagName, attributes}: Element): boolean {
+  if (tagName === 'style' || tagName === 'script') return true
+  for (let at = 0; at < attributes.length; at += 2) {
+    const name = attributes[at]
+    if (name === 'style' || name?.startsWith('on')) return true
+  }
+  return false
 }
 
 /** What the policy of the page forbids. */
-function inlineCode({tagName, attributes}: Element): string[] {
+function inlineCode(element: Element): string[] {
   const faults: string[] = []
-  if (tagName === 'style' || attributes.style !== undefined) faults.push('inline style')
-  const isScript = tagName === 'script' && attributes.type !== 'application/ld+json'
-  if (isScript && attributes.src === undefined) faults.push('an inline script')
-  for (const name of Object.keys(attributes))
-    if (name.startsWith('on')) faults.push(`an inline handler \`${name}\``)
+  const {tagName, attributes} = element
+  const has = (name: string): boolean => attribute(element, name) !== undefined
+  if (tagName === 'style' || has('style')) faults.push('inline style')
+  const isScript =
+    tagName === 'script' && attribute(element, 'type') !== 'application/ld+json'
+  if (isScript && !has('src')) faults.push('an inline script')
+  for (let at = 0; at < attributes.length; at += 2)
+    if (attributes[at]?.startsWith('on'))
+      faults.push(`an inline handler \`${attributes[at]}\``)
   return faults
 }

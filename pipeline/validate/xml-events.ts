@@ -1,14 +1,12 @@
 import {SaxesParser} from 'saxes'
+import {readOnce} from './read-once.ts'
 import type {XmlAttribute, XmlEvent} from './xml-event.ts'
 import {readPlainXml} from './xml-plain.ts'
 
-let last: {readonly text: string; readonly events: readonly XmlEvent[]} | undefined
-
-/** Reads a document; several checks read one. */
-export function readXml(text: string): readonly XmlEvent[] {
-  if (last?.text !== text) last = {text, events: readPlainXml(text) ?? parseXml(text)}
-  return last.events
-}
+/** Reads a document. */
+export const readXml: (text: string) => readonly XmlEvent[] = readOnce(
+  (text) => readPlainXml(text) ?? parseXml(text)
+)
 
 /** Reads all of XML. */
 export function parseXml(document: string): XmlEvent[] {

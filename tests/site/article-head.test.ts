@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {articlePage} from '../../pipeline/site/article.ts'
-import {elements, parsePage} from '../../pipeline/validate/html.ts'
+import {attribute, elements, parsePage} from '../../pipeline/validate/html.ts'
 import {processSeed, processText} from '../support/edition.ts'
 
 type Processed = ReturnType<typeof processSeed>
@@ -21,10 +21,10 @@ function headOf(page: string): {
     if (typeof key === 'string')
       map.set(key, [...(map.get(key) ?? []), typeof value === 'string' ? value : ''])
   }
-  for (const {tagName, attributes} of elements(parsePage(page))) {
-    if (tagName === 'meta')
-      add(meta, attributes.name ?? attributes.property, attributes.content)
-    if (tagName === 'link') add(links, attributes.rel, attributes.href)
+  for (const element of elements(parsePage(page))) {
+    const of = (name: string): string | undefined => attribute(element, name)
+    if (element.tagName === 'meta') add(meta, of('name') ?? of('property'), of('content'))
+    if (element.tagName === 'link') add(links, of('rel'), of('href'))
   }
   return {meta, links}
 }

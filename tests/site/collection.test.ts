@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {collectionPages} from '../../pipeline/site/collection.ts'
-import {elements, parsePage} from '../../pipeline/validate/html.ts'
+import {attribute, elements, parsePage} from '../../pipeline/validate/html.ts'
 import {processSeed} from '../support/edition.ts'
 
 const {article, edition} = processSeed()
@@ -27,8 +27,8 @@ async function pagesOf(): Promise<Map<string, string>> {
 }
 
 const linksOf = (page: string): string[] =>
-  elements(parsePage(page)).flatMap(({tagName, attributes}) =>
-    tagName === 'a' ? [String(attributes.href)] : []
+  elements(parsePage(page)).flatMap((element) =>
+    element.tagName === 'a' ? [String(attribute(element, 'href'))] : []
   )
 
 test('a long collection is continued: each article is on one page, and the pages lead to each other', async () => {
