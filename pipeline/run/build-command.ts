@@ -81,6 +81,7 @@ function buildOptionsOf(root: string, values: Values): BuildOptions {
     extraction: extractionOf(values),
     ...(epoch && /^\d+$/u.test(epoch) ? {sourceDateEpoch: Number(epoch)} : {}),
     ...(values.fresh ? {fresh: true} : {}),
+    ...(values.thorough ? {isThorough: true} : {}),
     ...(values.shard === undefined ? {} : {shard: parseShard(values.shard)}),
     ...onlyOf(values.only),
     ...(values.pack ? {pack: true} : {}),

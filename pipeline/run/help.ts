@@ -28,6 +28,8 @@ export const commandHelp = {
       '--out DIR': 'where it goes (dist)',
       '--explain': 'say why each article is made anew',
       '--fresh': 'make everything anew',
+      '--thorough':
+        'have whole processors of JSON-LD and TEI read every file, however plain',
       '--watch': 'build again whenever a source changes, until Ctrl-C',
       '--only PARTS':
         'site, data, json, jsonld, tei, text, markdown, csv, cite: some of them, with commas between',

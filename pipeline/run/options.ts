@@ -22,6 +22,7 @@ const options = {
   json: {type: 'boolean'},
   quiet: {type: 'boolean'},
   fresh: {type: 'boolean'},
+  thorough: {type: 'boolean'},
   jobs: {type: 'string'},
   shard: {type: 'string'},
   only: {type: 'string'},

@@ -38,7 +38,8 @@ export function survey(workplace: Workplace, options: BuildOptions): Renewal {
       ? {}
       : {declaredDate: new Date(epoch * 1000).toISOString().replace('.000Z', 'Z')}
   const only = options.only ? {only: options.only} : {}
-  const edition = {...sources.edition, ...declaredDate, ...only}
+  const thorough = options.isThorough ? {isThorough: true as const} : {}
+  const edition = {...sources.edition, ...declaredDate, ...only, ...thorough}
   const {authorities: _authorities, collections: _collections, ...own} = edition
   const manifest =
     options.fresh || code === null ? null : readManifest(placesOf(options.out).manifest)

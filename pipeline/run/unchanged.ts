@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly sourceDateEpoch?: number
   /** Takes nothing over from the build before. */
   readonly fresh?: boolean
+  /** Has a JSON-LD processor and a validator of TEI read every file, the plainly right ones too. */
+  readonly isThorough?: boolean
   /** Languages whose articles are wanted; all, where there are none. */
   readonly languages?: readonly string[]
   /** Before what edition.yaml and collections say of how pages are read. */
@@ -67,6 +69,7 @@ export const optionsDigest = ({
   extraction = {},
   only = [],
   pack = false,
+  isThorough = false,
   shard
 }: BuildOptions): string =>
   [
@@ -76,6 +79,7 @@ export const optionsDigest = ({
     JSON.stringify(extraction),
     only.join(),
     pack ? 'pack' : '',
+    isThorough ? 'thorough' : '',
     shard ? `${shard.index}/${shard.count}` : ''
   ].join(' ')
 

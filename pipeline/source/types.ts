@@ -53,6 +53,8 @@ export interface Edition {
   readonly date?: string
   /** SOURCE_DATE_EPOCH as an instant, where it is set. */
   readonly declaredDate?: string
+  /** Processors of JSON-LD and TEI read every file, the plainly right ones too. */
+  readonly isThorough?: true
   /** Parts of it that are made, in their order; all, where there are none. */
   readonly only?: readonly Selection[]
   readonly authorities: Authorities

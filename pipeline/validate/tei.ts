@@ -8,11 +8,14 @@ import type {XmlAttribute} from './xml-event.ts'
 /** TEI against our grammar, and every pointer in it. */
 export const teiGate: ArticleGate = {
   name: 'tei',
-  async check({article, files, report}) {
+  async check({article, edition, files, report}) {
     const name = `articles/${article.id}/article.tei.xml`
     const text = files.get(name)
     if (text !== undefined)
-      await checkTei(name, text, {lines: article.source.lines, report})
+      await checkTei(name, text, {
+        ...{lines: article.source.lines, report},
+        isThorough: edition.isThorough
+      })
   }
 }
 
@@ -52,9 +55,13 @@ export const corpusGate: EditionGate = {
 async function checkTei(
   name: string,
   text: string,
-  {lines, report}: {lines: number; report: Report}
+  {
+    lines,
+    report,
+    isThorough = false
+  }: {lines: number; report: Report; isThorough?: boolean | undefined}
 ): Promise<void> {
-  const {faults, attributes} = await walkTei(text)
+  const {faults, attributes} = await walkTei(text, isThorough)
   for (const {line, problem} of faults)
     report(badTei, {problem: `${name}:${line}: ${problem}`})
   const ids = new Set<string>()
