@@ -20,7 +20,8 @@ export function sourceRuns(html: string, value: string, span: TextSpan): Run[] {
   const start = startOfText(html, value, span.start)
   const written = html.slice(start, end)
   const runs = runsOf(written, start, keepsLines)
-  if (!written.includes('<') || printed(runs) === inked(value)) return runs
+  if (!written.includes('<')) return inked(value) === '' ? blanksOf(runs) : runs
+  if (printed(runs) === inked(value)) return runs
   return (
     piecewise(written, start, {value, keepsLines}) ?? [
       {text: flat(value), start, end, same: false}
@@ -59,6 +60,15 @@ function startOfText(html: string, value: string, start: number): number {
 /** True where a text begins with the character that stands there, or with a reference there. */
 const opensAsWritten = (value: string, written: string): boolean =>
   written === '&' || flat(value.slice(0, 2)).startsWith(flat(written))
+
+/**
+ * White space that begins a text: where it stands in no element and a reference follows, the parser says that it ends
+ * within the reference.
+ */
+function blanksOf(runs: readonly Run[]): Run[] {
+  const end = runs.findIndex(({text}) => inked(text) !== '')
+  return end < 0 ? [...runs] : runs.slice(0, end)
+}
 
 /** Comments and tags, which are no text, and what stands between them. */
 const piece = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<[!/?a-z][^>]*>?|([^<]+|<)/giu
