@@ -11,19 +11,23 @@ const aroundTags =
 const places = new Map(aroundTags.map((tag, n) => [tag, n]))
 const farthest = 41
 
-/** Numbers of every box of a page, each worked out once from those of its parent. */
+/**
+ * Numbers of every box of a page, each worked out once from those of its parent; those of one box behind those of the one
+ * before, so many as `sizes` says.
+ */
 export interface BoxNumbers {
   /** Levels up to the nearest of each of `aroundTags`, 1 for the box itself, 0 for none. */
-  tags(box: Box): Uint8Array
+  readonly tags: Uint8Array
   /** Scores of the words of names around it: least, greatest, sum, nearest, its own. */
-  names(box: Box): Float64Array
+  readonly names: Float64Array
   /** Share of links, share of the page's running text, mean length of a line, lines, images and links, those of its kind. */
-  content(box: Box): Float64Array
+  readonly content: Float64Array
   /** Levels to the boxes that the text stands in (-1 where it lies elsewhere), and kinship to three lines. */
-  place(box: Box): Float64Array
+  readonly place: Float64Array
 }
 
-const sizes = {names: 5, content: 7, place: 11} as const
+/** How many numbers of each kind a box has. */
+export const sizes = {tags: aroundTags.length, names: 5, content: 7, place: 11} as const
 const log = (value: number): number => Math.log2(1 + Math.max(0, value))
 
 /** Works out the numbers, in time linear to the page. @param scores of words of names */
@@ -38,15 +42,7 @@ export function numbersOf(evidence: Evidence, scores: Model['names']): BoxNumber
     addTags(tags, box)
     addNames(names, box, scores)
   }
-  const row = (all: Float64Array, {index}: Box, size: number): Float64Array =>
-    all.subarray(index * size, (index + 1) * size)
-  return {
-    tags: ({index}) =>
-      tags.subarray(index * aroundTags.length, (index + 1) * aroundTags.length),
-    names: (box) => row(names, box, sizes.names),
-    content: (box) => row(content, box, sizes.content),
-    place: (box) => row(place, box, sizes.place)
-  }
+  return {tags, names, content, place}
 }
 
 function addTags(tags: Uint8Array, {index, parent, tag}: Box): void {

@@ -3,7 +3,7 @@ import type {LineText} from './line-texts.ts'
 import type {Model} from './model.ts'
 import type {PrintedPage} from './page.ts'
 import {type Template, templatesOf} from './signature.ts'
-import {likeness, wordsOf} from './text.ts'
+import {type Bag, bagOf, likeness, wordsOf} from './text.ts'
 import type {Headline} from './titles.ts'
 import {type Weights, weigh} from './weigh.ts'
 
@@ -19,7 +19,8 @@ export interface Evidence {
   /** Share of a line's words that the body in the page's JSON-LD has in this order; -1 where there is none. */
   readonly covered: readonly number[]
   /** Folded words of the headline and of the description that the head states. */
-  readonly headlineWords: readonly string[]
+  readonly headlineWords: Bag
+  readonly descriptionWords: Bag
   readonly description: readonly string[]
 }
 
@@ -37,9 +38,10 @@ export function gatherEvidence(
     (best, each) => (each.length > best.length ? each : best),
     ''
   )
-  const description = ['og:description', 'description', 'twitter:description']
+  const stated = ['og:description', 'description', 'twitter:description']
     .map((name) => head.meta.get(name)?.[0]?.value ?? '')
     .reduce((best, each) => (each.length > best.length ? each : best), '')
+  const description = wordsOf(stated)
   return {
     page,
     weights: weigh(page, texts, headline.line),
@@ -48,8 +50,9 @@ export function gatherEvidence(
     texts,
     copies: keys.map((key) => counts.get(key) ?? 1),
     covered: coverage(words, body),
-    headlineWords: wordsOf(headline.value),
-    description: wordsOf(description)
+    headlineWords: bagOf(wordsOf(headline.value)),
+    descriptionWords: bagOf(description),
+    description
   }
 }
 
@@ -90,13 +93,13 @@ export function wordScores(
 
 /** How much a line repeats the headline and the description. */
 export function repeats(
-  {texts, headlineWords, description}: Evidence,
+  {texts, headlineWords, descriptionWords}: Evidence,
   n: number
 ): [number, number] {
   const words = texts[n]?.words ?? []
   if (words.length > 100) return [0, 0]
   return [
     likeness(words, headlineWords),
-    description.length > 0 ? likeness(words, description) : -1
+    descriptionWords.length > 0 ? likeness(words, descriptionWords) : -1
   ]
 }

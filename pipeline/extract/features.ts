@@ -1,9 +1,9 @@
-import {type BoxNumbers, numbersOf} from './box-numbers.ts'
+import {type BoxNumbers, numbersOf, sizes} from './box-numbers.ts'
 import {type Evidence, repeats, wordScores} from './evidence.ts'
 import {isStop, kinds} from './letters.ts'
 import type {LineText} from './line-texts.ts'
 import type {Model} from './model.ts'
-import type {Line} from './page.ts'
+import type {Box, Line} from './page.ts'
 import {type Section, sectionsOf} from './sections.ts'
 import {wordingCount} from './wording.ts'
 
@@ -25,8 +25,12 @@ interface Row {
 const add = (row: Row, value: number): void => {
   row.values[row.length++] = value
 }
-const addAll = (row: Row, values: ArrayLike<number>): void => {
-  for (let n = 0; n < values.length; n++) row.values[row.length++] = values[n] ?? 0
+const addAll = (row: Row, values: readonly number[]): void => {
+  for (const value of values) add(row, value)
+}
+/** Adds the numbers that a box has of one kind. */
+const addOf = (row: Row, all: ArrayLike<number>, size: number, {index}: Box): void => {
+  for (let n = index * size; n < (index + 1) * size; n++) add(row, all[n] ?? 0)
 }
 const widest = 256
 
@@ -107,19 +111,19 @@ function addElements(row: Row, {block, inner}: Line, numbers: BoxNumbers): void 
   add(row, innerTags.get(inner.tag) ?? -1)
   add(row, block.hidden ? 1 : 0)
   add(row, block.depth)
-  addAll(row, numbers.tags(inner))
-  addAll(row, numbers.place(block))
-  let box: Line['block'] | null = block
+  addOf(row, numbers.tags, sizes.tags, inner)
+  addOf(row, numbers.place, sizes.place, block)
+  let box: Box | null = block
   for (let level = 0; level < 4; level++) {
-    if (box) addAll(row, numbers.content(box))
-    else for (let n = 0; n < contentCount; n++) add(row, 0)
+    if (box) addOf(row, numbers.content, sizes.content, box)
+    else for (let n = 0; n < sizes.content; n++) add(row, 0)
     box = box?.parent ?? null
   }
-  const names = numbers.names(inner)
-  for (let n = 0; n < 4; n++) add(row, names[n] ?? 0)
-  add(row, numbers.names(block)[4] ?? 0)
+  const nameOf = ({index}: Box, n: number): number =>
+    numbers.names[index * sizes.names + n] ?? 0
+  for (let n = 0; n < 4; n++) add(row, nameOf(inner, n))
+  add(row, nameOf(block, 4))
 }
-const contentCount = 7
 
 function addNeighbour(
   row: Row,
@@ -136,7 +140,7 @@ function addNeighbour(
   add(row, line.linked / line.text.length)
   add(row, text.prose)
   add(row, templates[n] === templates[n + step] ? 1 : 0)
-  const isWithin = (numbers.place(line.block)[1] ?? -1) >= 0
+  const isWithin = (numbers.place[line.block.index * sizes.place + 1] ?? -1) >= 0
   add(row, (/^h[1-6]$/u.test(line.block.tag) ? 2 : 0) + (isWithin ? 1 : 0))
   add(row, text.wordings === 0 ? 0 : 1)
 }

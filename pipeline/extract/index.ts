@@ -13,7 +13,7 @@ import {readLineText} from './line-texts.ts'
 import {printPage} from './lines.ts'
 import type {Model} from './model.ts'
 import type {PrintedPage} from './page.ts'
-import {parsePage} from './parse.ts'
+import {parseMasked} from './parse.ts'
 import {findHeadline} from './titles.ts'
 import type {ExtractedPage, PageFact} from './types.ts'
 import {keepWhole} from './whole.ts'
@@ -28,7 +28,7 @@ export function extractPage(
   model?: Model
 ): ExtractedPage {
   const html = maskDeep(text)
-  return extractTree(parsePage(html), html, settings, model)
+  return extractTree(parseMasked(html), html, settings, model)
 }
 
 /**

@@ -4,6 +4,7 @@ import type {Box, Line, PrintedPage} from './page.ts'
 import {attribute} from './parse.ts'
 import type {Run} from './runs.ts'
 import {sourceRuns, type TextSpan} from './source-text.ts'
+import {tokensOf} from './tokens.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -122,50 +123,14 @@ function openBox(draft: Draft, element: Element, parent: Box | null): Box {
   return box
 }
 
-/** Words of names: `ArticleBody-main_x2` is `article`, `body`, `main`, `x`. */
-function tokensOf(
-  {properties}: Element,
-  known: Map<string, readonly string[]>
-): readonly string[] {
-  let names = ''
-  for (const name of named) {
-    const value = properties[name]
-    if (typeof value === 'string') names += ` ${value}`
-    else if (Array.isArray(value)) names += ` ${value.join(' ')}`
-  }
-  if (names === '') return none
-  const before = known.get(names)
-  if (before) return before
-  const tokens = split(names)
-  known.set(names, tokens)
-  return tokens
-}
-
-const none: readonly string[] = []
-/** Attributes that name what an element is for. */
-const named = ['className', 'id', 'role', 'itemProp', 'dataTestId'] as const
-
-function split(names: string): string[] {
-  const words = names
-    .slice(0, 400)
-    .replace(/([a-z])([A-Z])/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/u)
-    .map((word) => /^([a-z]+)\d*$/u.exec(word)?.[1] ?? '')
-  return [...new Set(words.filter(isTelling))]
-}
-
-/** Digits within a word and most of two letters come of names that a program made up. */
-const isTelling = (word: string): boolean =>
-  (word.length > 2 && word.length < 24) || short.has(word)
-/** An advertisement; for screen readers only. */
-const short = new Set(['ad', 'sr'])
-
 function addText(draft: Draft, node: Text, box: Box): void {
   const start = node.position?.start.offset
   const end = node.position?.end.offset
   if (start === undefined || end === undefined) return
   const {isLink, isBold, keepsLines, isRaw} = draft.looks[box.index] ?? plain
+  // What indents the tags of a page is half of its texts.
+  const isDropped = draft.endsBlank && !keepsLines && draft.readRuns === sourceRuns
+  if (isDropped && isBlank(node.value)) return
   const span = {start, end, keepsLines, isRaw}
   for (const run of draft.readRuns(draft.html, node.value, span)) {
     if (keepsLines && run.text === '\n') {
@@ -173,15 +138,30 @@ function addText(draft: Draft, node: Text, box: Box): void {
       continue
     }
     const printed = draft.endsBlank ? withoutBlank(run) : run
-    if (!printed?.text) continue
-    draft.runs.push(printed)
-    const {length} = printed.text
-    draft.length += length
-    draft.endsBlank = printed.text.endsWith(' ')
-    if (isLink) draft.linked += length
-    if (isBold) draft.bold += length
-    if (!draft.inner && printed.text.trim()) draft.inner = box
+    if (printed?.text) addRun(draft, printed, {isLink, isBold, box})
   }
+}
+
+function addRun(
+  draft: Draft,
+  run: Run,
+  {isLink, isBold, box}: Pick<Look, 'isLink' | 'isBold'> & {readonly box: Box}
+): void {
+  const {length} = run.text
+  draft.runs.push(run)
+  draft.length += length
+  draft.endsBlank = run.text.endsWith(' ')
+  if (isLink) draft.linked += length
+  if (isBold) draft.bold += length
+  if (!draft.inner && run.text.trim()) draft.inner = box
+}
+
+function isBlank(text: string): boolean {
+  for (let n = 0; n < text.length; n++) {
+    const code = text.charCodeAt(n)
+    if (code !== 0x20 && (code > 0x0d || code < 0x09 || code === 0x0b)) return false
+  }
+  return true
 }
 
 /** What the elements around a text do to it. */

@@ -83,11 +83,11 @@ const leastTrees = 80
 
 /** The probability that a forest gives a row of features; most lines are plain before all of its trees were asked. */
 export function probability(forest: Forest, row: Float32Array): number {
-  const {features, values, nexts} = forest
+  const {features, values, nexts, roots} = forest
   let sum = forest.base
-  for (const [n, root] of forest.roots.entries()) {
+  for (let n = 0; n < roots.length; n++) {
     if (n >= leastTrees && Math.abs(sum) > settled) break
-    let at = root
+    let at = roots[n] ?? 0
     for (let feature = features[at] ?? -1; feature >= 0; feature = features[at] ?? -1)
       at = (nexts[at] ?? 0) + ((row[feature] ?? 0) <= (values[at] ?? 0) ? 0 : 1)
     sum += values[at] ?? 0

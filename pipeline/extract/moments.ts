@@ -3,6 +3,7 @@ import {findDates} from '../language/dates.ts'
 import {toGregorian} from '../language/edtf.ts'
 import {asciiDigits} from '../language/fold.ts'
 import {offsetOn, readZone} from '../language/time-zones.ts'
+import {isUnspaced} from '../language/unspaced-words.ts'
 import {findShortDates} from './short-dates.ts'
 
 /** A moment as it is written: a day, or a day with its time, the offset kept. */
@@ -91,6 +92,8 @@ function readable(text: string, tag: string): string {
 
 /** Whole dates that are printed in a text, in its language and in English. */
 export function printedMoments(written: string, tag: string): Moment[] {
+  // A year is a number, in digits but where Chinese numerals may be printed: most lines have none.
+  if (!/\p{Nd}/u.test(written) && !isUnspaced(tag)) return []
   const text = readable(written, tag)
   const found = momentsOf(findDates(text, tag))
   if (found.length > 0) return found

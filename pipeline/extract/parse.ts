@@ -1,5 +1,5 @@
-import type {Element, ElementContent, Root, RootContent} from 'hast'
-import {type DefaultTreeAdapterTypes, parse} from 'parse5'
+import type {Element, ElementContent, Root, RootContent, Text} from 'hast'
+import {type DefaultTreeAdapterTypes, defaultTreeAdapter, parse} from 'parse5'
 import {find, html as names} from 'property-information'
 import {maskDeep} from './depth.ts'
 import {offsetsBehind, withoutScripts} from './scripts.ts'
@@ -7,16 +7,34 @@ import {offsetsBehind, withoutScripts} from './scripts.ts'
 type Node = DefaultTreeAdapterTypes.Node
 type Parsed = DefaultTreeAdapterTypes.Element
 
+/** The parser's own tree, in which the place of an end tag is added to that of an element without a copy of it. */
+const treeAdapter: typeof defaultTreeAdapter = {
+  ...defaultTreeAdapter,
+  updateNodeSourceCodeLocation(node, end) {
+    const at = node.sourceCodeLocation
+    if (!at) return
+    if (end.endOffset !== undefined) at.endOffset = end.endOffset
+    if (end.endTag) Object.assign(at, {endTag: end.endTag})
+  }
+}
+
 /**
  * A page as a browser without scripts reads it; offsets are those of `html`, lines and columns are not to be used.
  * Attributes are text, by the names that hast has for them; comments are left out.
  */
-export function parsePage(html: string): Root {
-  const {text, cuts} = withoutScripts(maskDeep(html))
+export const parsePage = (html: string): Root => parseMasked(maskDeep(html))
+
+/** The same of a page whose deepest tags are masked already. */
+export function parseMasked(html: string): Root {
+  const {text, cuts} = withoutScripts(html)
   const offsetOf = offsetsBehind(cuts)
   const root: Root = {type: 'root', children: []}
   const made: {element: Element; isClosed: boolean}[] = []
-  const document = parse(text, {sourceCodeLocationInfo: true, scriptingEnabled: false})
+  const document = parse(text, {
+    sourceCodeLocationInfo: true,
+    scriptingEnabled: false,
+    treeAdapter
+  })
   const open: {nodes: readonly Node[]; parent: Root | Element}[] = [
     {nodes: document.childNodes, parent: root}
   ]
@@ -24,16 +42,12 @@ export function parsePage(html: string): Root {
     const {nodes, parent} = next
     for (const node of nodes) {
       const position = positionOf(node, offsetOf)
-      if ('value' in node)
-        parent.children.push({type: 'text', value: node.value, ...position})
-      else if ('attrs' in node) {
-        const element: Element = {
-          type: 'element',
-          tagName: node.tagName,
-          properties: propertiesOf(node),
-          children: [],
-          ...position
-        }
+      if ('value' in node) {
+        const text: Text = {type: 'text', value: node.value}
+        if (position) text.position = position
+        parent.children.push(text)
+      } else if ('attrs' in node) {
+        const element = elementOf(node, position)
         parent.children.push(element)
         made.push({element, isClosed: node.sourceCodeLocation?.endTag !== undefined})
         if (node.childNodes.length > 0)
@@ -45,22 +59,30 @@ export function parsePage(html: string): Root {
   return root
 }
 
+function elementOf(node: Parsed, position: Element['position']): Element {
+  const properties = propertiesOf(node)
+  const {tagName} = node
+  const element: Element = {type: 'element', tagName, properties, children: []}
+  if (position) element.position = position
+  return element
+}
+
 const point = (offset: number) => ({line: 1, column: 1, offset})
 
 function positionOf(
   {sourceCodeLocation: at}: Node,
   offsetOf: (offset: number) => number
-): Pick<Element, 'position'> {
-  if (!at) return {}
-  const start = point(offsetOf(at.startOffset))
-  return {position: {start, end: point(offsetOf(at.endOffset))}}
+): Element['position'] {
+  if (!at) return undefined
+  return {start: point(offsetOf(at.startOffset)), end: point(offsetOf(at.endOffset))}
 }
 
 /** An element without an end tag ends with what it holds; those inside another stand behind it. */
 function closeWithContent(made: readonly {element: Element; isClosed: boolean}[]): void {
-  for (const {element, isClosed} of backwards(made)) {
-    const end = element.children.at(-1)?.position?.end
-    if (!isClosed && element.position && end) element.position.end = {...end}
+  for (let n = made.length - 1; n >= 0; n--) {
+    const {element, isClosed} = made[n] ?? {}
+    const end = element?.children.at(-1)?.position?.end
+    if (!isClosed && element?.position && end) element.position.end = {...end}
   }
 }
 
@@ -98,7 +120,15 @@ export function* elements(node: Root | RootContent): Generator<Element> {
   const open: (Root | RootContent | ElementContent)[] = [node]
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'element') yield next
-    if ('children' in next) for (const child of backwards(next.children)) open.push(child)
+    if ('children' in next) pushBackwards(open, next.children)
+  }
+}
+
+/** Puts what is to be visited on a stack, the first on top. */
+function pushBackwards<Item>(stack: Item[], list: readonly Item[]): void {
+  for (let n = list.length - 1; n >= 0; n--) {
+    const item = list[n]
+    if (item !== undefined) stack.push(item)
   }
 }
 
@@ -116,8 +146,7 @@ export function textBelow(node: Root | RootContent): string {
   const parts: string[] = []
   for (let next = open.pop(); next; next = open.pop()) {
     if (next.type === 'text') parts.push(next.value)
-    else if ('children' in next)
-      for (const child of backwards(next.children)) open.push(child)
+    else if ('children' in next) pushBackwards(open, next.children)
   }
   return parts.join('')
 }

@@ -45,9 +45,10 @@ export function reasonOf(line: Line, wordings: number): string {
   const boxes = [...around(line.inner)]
   const end = boxes.findIndex(({tag}) => tag === 'body' || tag === 'main')
   const inside = boxes.slice(0, end < 0 ? boxes.length : end)
-  for (const {tokens} of inside)
-    for (const [reason, pattern] of kinds)
-      if (tokens.some((token) => pattern.test(token))) return reason
+  for (const {tokens} of inside) {
+    const reason = reasonOfNames(tokens)
+    if (reason !== null) return reason
+  }
   for (const {tag} of inside) {
     const reason = tags.get(tag)
     if (reason) return reason
@@ -57,4 +58,16 @@ export function reasonOf(line: Line, wordings: number): string {
   if (isFor(wordings, 'share')) return 'share-links'
   if (line.linked > line.text.length / 2) return 'navigation'
   return 'page-furniture'
+}
+
+const known = new WeakMap<readonly string[], string | null>()
+
+/** What an element is for by the words of its names, which it shares with those of its template. */
+function reasonOfNames(tokens: readonly string[]): string | null {
+  const before = known.get(tokens)
+  if (before !== undefined) return before
+  const kind = kinds.find(([, pattern]) => tokens.some((token) => pattern.test(token)))
+  const reason = kind?.[0] ?? null
+  known.set(tokens, reason)
+  return reason
 }

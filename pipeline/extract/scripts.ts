@@ -112,6 +112,14 @@ export function offsetsBehind(cuts: readonly Cut[]): (offset: number) => number 
   if (cuts.length === 0) return (offset) => offset
   const sums = [0]
   for (const {length} of cuts) sums.push((sums.at(-1) ?? 0) + length)
-  return (offset) =>
-    offset + (sums[firstWhere(cuts.length, (n) => (cuts[n]?.at ?? 0) >= offset)] ?? 0)
+  // Nodes are asked for in their order, mostly: between the same two cuts as the one before.
+  let near = {after: -1, upTo: -1, sum: 0}
+  return (offset) => {
+    if (offset <= near.after || offset > near.upTo) {
+      const n = firstWhere(cuts.length, (each) => (cuts[each]?.at ?? 0) >= offset)
+      const upTo = cuts[n]?.at ?? Number.POSITIVE_INFINITY
+      near = {after: cuts[n - 1]?.at ?? -1, upTo, sum: sums[n] ?? 0}
+    }
+    return offset + near.sum
+  }
 }

@@ -59,7 +59,9 @@ function startOfText(html: string, value: string, start: number): number {
 
 /** True where a text begins with the character that stands there, or with a reference there. */
 const opensAsWritten = (value: string, written: string): boolean =>
-  written === '&' || flat(value.slice(0, 2)).startsWith(flat(written))
+  value[0] === written ||
+  written === '&' ||
+  flat(value.slice(0, 2)).startsWith(flat(written))
 
 /**
  * White space that begins a text: where it stands in no element and a reference follows, the parser says that it ends

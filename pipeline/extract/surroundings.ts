@@ -1,4 +1,5 @@
 import type {Element} from 'hast'
+import {remember} from '../tree/remember.ts'
 import {around, type Box, type Line} from './page.ts'
 import {attribute} from './parse.ts'
 import type {ExtractedPage} from './types.ts'
@@ -79,14 +80,19 @@ export function isNamed(element: Element, words: ReadonlySet<string>): boolean {
   const names = ['className', 'id', 'role', 'itemProp']
     .map((name) => attribute(element, name))
     .join(' ')
-  if (!names.trim()) return false
-  return names
-    .slice(0, 400)
-    .replace(/([a-z])([A-Z])/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z]+/u)
-    .some((word) => words.has(word))
+  return wordsOfNames(names).some((word) => words.has(word))
 }
+
+/** Elements of one template share their names. */
+const wordsOfNames = remember((names) =>
+  names.trim()
+    ? names
+        .slice(0, 400)
+        .replace(/([a-z])([A-Z])/gu, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z]+/u)
+    : []
+)
 
 /** A set of words. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '))

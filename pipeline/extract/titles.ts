@@ -2,7 +2,7 @@ import {articlesOf, type Head, type Stated, stringAt} from './head.ts'
 import type {LineText} from './line-texts.ts'
 import {placeIn} from './linked-json.ts'
 import type {Line, PrintedPage} from './page.ts'
-import {folded, headlineOfTitle, likeness, wordsOf} from './text.ts'
+import {type Bag, bagOf, folded, headlineOfTitle, likeness, wordsOf} from './text.ts'
 
 /** The headline as it is printed and as the head of the page states it. */
 export interface Headline {
@@ -50,7 +50,7 @@ export function findHeadline(
   head: Head
 ): Headline {
   const titles = statedTitles(head)
-  const stated = titles.slice(0, 4).map(({value}) => wordsOf(value))
+  const stated = titles.slice(0, 4).map(({value}) => bagOf(wordsOf(value)))
   let best = -1
   let bestScore = 0.45
   for (const [n, line] of page.lines.entries()) {
@@ -69,11 +69,7 @@ export function findHeadline(
 }
 
 /** How well a line would do for the headline; 0 where it cannot be it. */
-function scoreOf(
-  line: Line,
-  words: readonly string[],
-  titles: readonly (readonly string[])[]
-): number {
+function scoreOf(line: Line, words: readonly string[], titles: readonly Bag[]): number {
   if (line.text.length > 400 || line.block.hidden) return 0
   const depth = headingDepth(line.block.tag) ?? headingDepth(line.block.parent?.tag ?? '')
   if (depth === null && line.text.length <= 8) return 0
@@ -83,7 +79,7 @@ function scoreOf(
     // As like as two texts of such lengths can be.
     const most =
       (2 * Math.min(title.length, words.length)) / (title.length + words.length)
-    if (most > Math.max(like, least)) like = Math.max(like, likeness(title, words))
+    if (most > Math.max(like, least)) like = Math.max(like, likeness(words, title))
   }
   if (like <= least) return 0
   return like + (depth === 1 ? 0.5 : depth ? 0.2 : 0) - (line.linked > 0 ? 0.25 : 0)

@@ -14,11 +14,14 @@ const comment = /<!--(?:[^-]|-(?!->))*(?:-->)?/gu
 export function encodingOfPage(bytes: Uint8Array): string | undefined {
   const wide = wideEncoding(bytes)
   if (wide) return wide
+  const hasEscape = bytes.includes(escapeByte)
+  // Of most pages there is no need to ask what they declare.
+  if (!hasEscape && isIn('utf-8', bytes)) return undefined
   const label = labelIn(bytes)
   // All of its bytes are ASCII, and so UTF-8 too.
-  if (label && /^(?:cs)?iso-?2022-?jp$/u.test(label) && bytes.includes(escapeByte))
+  if (hasEscape && label && /^(?:cs)?iso-?2022-?jp$/u.test(label))
     return isIn(label, bytes) ? label : undefined
-  if (isIn('utf-8', bytes)) return undefined
+  if (hasEscape && isIn('utf-8', bytes)) return undefined
   // A declaration that could be read as ASCII is none of UTF-16.
   if (label && !/^utf-?16|^utf-?8$/u.test(label) && isIn(label, bytes)) return label
   return candidatesFor(bytes)[0] ?? label
