@@ -2,6 +2,7 @@ import {agreementGate} from './agreement.ts'
 import type {ArticleGate} from './gate.ts'
 import {jsonLdGate} from './json-ld.ts'
 import {articlePageGate} from './pages.ts'
+import {readersGate} from './readers.ts'
 import {teiGate} from './tei.ts'
 
 /** The checks of everything that is made of one article, in their order. */
@@ -9,5 +10,6 @@ export const articleGates: readonly ArticleGate[] = [
   jsonLdGate,
   teiGate,
   agreementGate,
-  articlePageGate
+  articlePageGate,
+  readersGate
 ]

@@ -2,7 +2,9 @@ import jsonld from 'jsonld'
 import {VFile} from 'vfile'
 import {afterEach, expect, test, vi} from 'vitest'
 import {messagesOf, reportTo} from '../../pipeline/diagnostics/report.ts'
+import {articlePage} from '../../pipeline/site/article.ts'
 import {jsonLdGate} from '../../pipeline/validate/json-ld.ts'
+import {readersGate} from '../../pipeline/validate/readers.ts'
 import {walkTei} from '../../pipeline/validate/tei-grammar-walk.ts'
 import {jsonLd} from '../../pipeline/write/json-ld.ts'
 import {tei} from '../../pipeline/write/tei.ts'
@@ -35,4 +37,17 @@ test('a validator of TEI finds nothing in it either', async () => {
   const [made] = tei.article?.(article, edition) ?? []
   const {faults} = await walkTei(String(made?.bytes), true)
   expect(faults).toEqual([])
+})
+
+test('whole parsers read pages and TEI as the rules for plain ones do', async () => {
+  const files = new Map(
+    [articlePage, tei]
+      .flatMap((output) => output.article?.(article, edition) ?? [])
+      .map(({path, bytes}) => [path, String(bytes)])
+  )
+  expect([...files.keys()].map((path) => path.split('.').at(-1))).toEqual(['html', 'xml'])
+  const file = new VFile()
+  const thorough = {...edition, isThorough: true as const}
+  await readersGate.check({article, edition: thorough, files, report: reportTo(file)})
+  expect(messagesOf(file)).toEqual([])
 })
