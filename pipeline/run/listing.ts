@@ -12,18 +12,42 @@ export const listFiles = (folder: string): string[] =>
     .map((path) => path.split(sep).join('/'))
     .sort(inOrder)
 
+/** The same one by one: of a million files, those of one folder are held. @param prefix what stands before their names */
+export function* eachFile(folder: string, prefix = ''): Generator<string> {
+  const entries = readdirSync(folder, {withFileTypes: true}).map((entry) => {
+    const isFolder = entry.isDirectory()
+    return {entry, isFolder, path: `${prefix}${entry.name}${isFolder ? '/' : ''}`}
+  })
+  for (const {entry, isFolder, path} of entries.sort((a, b) => inOrder(a.path, b.path)))
+    if (isFolder) yield* eachFile(join(folder, entry.name), path)
+    else if (entry.isFile()) yield path
+}
+
 /** Size and digests of a file, read in pieces. @param path what it is called in the answer */
 export function digestFile(file: string, path: string): BaggedFile {
   const digests = createDigests()
-  const piece = new Uint8Array(1 << 20)
+  readPieces(file, digests.add)
+  return {path, ...digests.end()}
+}
+
+/** SHA-256 of a file, in hexadecimal. */
+export function sha256OfFile(file: string): string {
+  const hash = createHash('sha256')
+  readPieces(file, (bytes) => void hash.update(bytes))
+  return hash.digest('hex')
+}
+
+/** One for all files: to make a megabyte for each takes longer than to read most of them. */
+const piece = Buffer.allocUnsafeSlow(1 << 20)
+
+function readPieces(file: string, take: (bytes: Uint8Array) => void): void {
   const handle = openSync(file, 'r')
   try {
     for (let count = readSync(handle, piece); count > 0; count = readSync(handle, piece))
-      digests.add(piece.subarray(0, count))
+      take(piece.subarray(0, count))
   } finally {
     closeSync(handle)
   }
-  return {path, ...digests.end()}
 }
 
 /** The same of bytes at hand. */

@@ -134,7 +134,7 @@ function* inPieces(lines: Iterable<string>): Generator<string> {
 }
 
 /** The lines of a file, each with its end. */
-function* readLines(path: string): Generator<string> {
+export function* readLines(path: string): Generator<string> {
   const file = openSync(path, 'r')
   try {
     const decoder = new StringDecoder('utf8')

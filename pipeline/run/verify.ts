@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs'
+import {existsSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {BaggedFile} from '../package/bag.ts'
 import {type ByteSource, bytesAtHand} from '../source/byte-source.ts'
@@ -7,6 +7,7 @@ import {BrokenZipError, isZlibError, readZip} from '../source/zip-reader.ts'
 import {UsageError} from './arguments.ts'
 import {damagedArticles, damagedMembers} from './damage.ts'
 import {digestBytes, digestFile, listFiles} from './listing.ts'
+import {compareWithList} from './verify-edition.ts'
 
 /** What a check of fixity found; paths sorted. */
 export interface Verdict {
@@ -45,7 +46,11 @@ class NoManifestError extends UsageError {}
  * @param path a folder, or a ZIP archive of one
  */
 export function verifyFiles(path: string): Verdict {
-  const listing = statSync(path).isDirectory() ? openFolder(path) : openArchive(path)
+  const isFolder = statSync(path).isDirectory()
+  const edition = isFolder && isEdition(path) ? compareWithList(path) : null
+  if (edition && edition.files > 0)
+    return {...edition, within: edition.changed.flatMap((file) => withinFile(path, file))}
+  const listing = isFolder ? openFolder(path) : openArchive(path)
   const {files, text, broken} = listing
   const claims = claimsOf(files, text)
   if (claims.length === 0)
@@ -73,6 +78,12 @@ export function verifyFiles(path: string): Verdict {
     )
   }
 }
+
+/** Whether a folder has the list of an edition, and none of a bag. */
+const isEdition = (folder: string): boolean =>
+  ['bagit.txt', ...manifests].every(
+    (name) => existsSync(join(folder, name)) === (name === 'sha256sums.txt')
+  )
 
 /** A line of a manifest. */
 interface Claim {
@@ -127,11 +138,13 @@ const openFolder = (folder: string): Listing => ({
   ),
   broken: new Set(),
   text: (path) => readFileSync(join(folder, path), 'utf8'),
-  within: (path) =>
-    path.endsWith('.zip')
-      ? damagedMembers(path, sourceAt(join(folder, path)))
-      : damagedArticles(path, folder)
+  within: (path) => withinFile(folder, path)
 })
+
+const withinFile = (folder: string, path: string): string[] =>
+  path.endsWith('.zip')
+    ? damagedMembers(path, sourceAt(join(folder, path)))
+    : damagedArticles(path, folder)
 
 /** The files of an archive, without the one folder that all may lie in. */
 function openArchive(path: string): Listing {

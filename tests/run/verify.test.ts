@@ -1,5 +1,12 @@
-import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {dirname, join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {sourceAt} from '../../pipeline/source/files.ts'
 import {readZip} from '../../pipeline/source/zip-reader.ts'
@@ -86,4 +93,32 @@ test('a bit that flips in what a shard keeps is found, and named by its article'
     within[0]?.endsWith(`: ${each}`)
   )
   expect(within).toEqual([`pack.ndjson: ${slug}`])
+})
+
+test('what changed, went and came is told by a list in whatever order', () => {
+  const copy = join(newFolder(), 'copy')
+  cpSync(built(), copy, {recursive: true})
+  writeFileSync(join(copy, 'articles/ship/article.txt'), 'nothing')
+  for (const path of ['404.html', 'articles/ship/article.json', 'sitemap.xml'])
+    rmSync(join(copy, path))
+  for (const path of ['000', 'articles/ship-2', 'articles/ship/more/x', 'zzz']) {
+    mkdirSync(dirname(join(copy, path)), {recursive: true})
+    writeFileSync(join(copy, path), 'more')
+  }
+  const list = join(copy, 'sha256sums.txt')
+  const lines = readFileSync(list, 'utf8').trimEnd().split('\n')
+  for (const order of [lines, lines.toReversed(), [...lines, ...lines.slice(0, 1)]]) {
+    writeFileSync(list, `${order.join('\n')}\n`)
+    const {status, stdout} = warraq(['verify', copy, '--json'])
+    expect({status, ...JSON.parse(stdout)}).toEqual({
+      status: 1,
+      path: copy,
+      whole: false,
+      files: lines.length,
+      changed: ['articles/ship/article.txt'],
+      within: [],
+      missing: ['404.html', 'articles/ship/article.json', 'sitemap.xml'],
+      extra: ['000', 'articles/ship-2', 'articles/ship/more/x', 'zzz']
+    })
+  }
 })
