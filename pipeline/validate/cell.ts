@@ -4,7 +4,7 @@ import type {Column, ColumnType} from '../tree/column.ts'
 export function findCellFault(column: Column, cell: string): string | null {
   if (cell === '') return column.required ? 'a value' : null
   if (column.values && !column.values.includes(cell)) return column.values.join(', ')
-  return isOf[column.type](cell) ? null : names[column.type]
+  return column.type === 'string' || isOf[column.type](cell) ? null : names[column.type]
 }
 
 const day = /^\d{4}-\d\d-\d\d$/

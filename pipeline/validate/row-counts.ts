@@ -29,15 +29,18 @@ export function createRowCounts(): RowCounts {
   return {
     counts,
     add({article, messages}) {
-      const nodes = article ? [...walk(article)] : []
-      const dialogues = nodes.filter(isDialogue)
       count('sources', 1)
-      count('articles', article ? 1 : 0)
-      count('dialogues', dialogues.length)
-      count('turns', nodes.filter(isTurn).length)
-      count('quotations', nodes.filter(isQuotation).length)
       count('messages', messages.length)
-      for (const {participants} of dialogues) count('speakers', participants.length)
+      if (!article) return
+      count('articles', 1)
+      for (const node of walk(article)) {
+        if (isTurn(node)) count('turns', 1)
+        else if (isQuotation(node)) count('quotations', 1)
+        else if (isDialogue(node)) {
+          count('dialogues', 1)
+          count('speakers', node.participants.length)
+        }
+      }
     }
   }
 }

@@ -17,40 +17,56 @@ export interface DanglingReference {
   readonly fault: TableFault
 }
 
-/** The values of a column that refers to a table, each with the first line it stands on. */
-interface References {
+/** A column that refers to a table. */
+interface Reference {
   readonly from: TableName
   readonly column: string
+  /** Where the column stands in its table. */
+  readonly at: number
   readonly to: TableName
-  readonly lines: Map<string, number>
 }
+
+const referencesOf = ({name, columnList}: TableEntry): Reference[] =>
+  columnList.flatMap((column, at) => {
+    const target = tableList.find((table) => table.name === column.references)
+    return target ? [{from: name, column: column.name, at, to: target.name}] : []
+  })
+
+const references: ReadonlyMap<TableName, readonly Reference[]> = new Map(
+  tableList.map((table) => [table.name, referencesOf(table)])
+)
 
 /** An index without rows. */
 export function createKeyIndex(): KeyIndex {
-  const keys = new Map(tableList.map(({name}) => [name, new Set<string>()]))
-  const references = new Map<TableName, (References | undefined)[]>(
-    tableList.map((table) => [table.name, referencesOf(table)])
-  )
+  const keys = new Map<TableName, Set<string>>()
+  /** Of each reference its values, each with the first line it stands on. */
+  const referred = new Map<Reference, Map<string, number>>()
+  const linesOf = (reference: Reference): Map<string, number> => {
+    const lines = referred.get(reference) ?? new Map<string, number>()
+    referred.set(reference, lines)
+    return lines
+  }
 
   return {
     add({name, key: column}, {cells, line}) {
-      for (const [index, reference] of (references.get(name) ?? []).entries()) {
-        const value = cells[index]
-        if (reference && value && !reference.lines.has(value))
-          reference.lines.set(value, line)
+      for (const reference of references.get(name) ?? []) {
+        const value = cells[reference.at]
+        if (!value) continue
+        const lines = linesOf(reference)
+        if (!lines.has(value)) lines.set(value, line)
       }
       const [key = ''] = cells
-      const seen = keys.get(name)
-      const isShared = seen?.has(key)
-      seen?.add(key)
+      const seen = keys.get(name) ?? new Set<string>()
+      keys.set(name, seen)
+      const isShared = seen.has(key)
+      seen.add(key)
       const expected = 'a key that no other row has'
       return isShared ? {found: key, where: `column ${column}`, expected} : undefined
     },
     *dangling() {
-      for (const {from, column, to, lines} of [...references.values()]
-        .flat()
-        .filter(isReference)) {
-        const missing = [...lines].find(([value]) => !keys.get(to)?.has(value))
+      for (const reference of [...references.values()].flat()) {
+        const {from, column, to} = reference
+        const missing = firstMissing(referred.get(reference), keys.get(to))
         if (!missing) continue
         const [found, line] = missing
         const fault = {found, where: `column ${column}`, expected: `a key of ${to}`}
@@ -60,12 +76,10 @@ export function createKeyIndex(): KeyIndex {
   }
 }
 
-/** By column; undefined where a column refers to nothing. */
-const referencesOf = ({name, columnList}: TableEntry): (References | undefined)[] =>
-  columnList.map((column) => {
-    const target = tableList.find((table) => table.name === column.references)
-    return target && {from: name, column: column.name, to: target.name, lines: new Map()}
-  })
-
-const isReference = (reference: References | undefined): reference is References =>
-  reference !== undefined
+function firstMissing(
+  lines: ReadonlyMap<string, number> | undefined,
+  keys: ReadonlySet<string> | undefined
+): readonly [value: string, line: number] | undefined {
+  for (const each of lines ?? []) if (!keys?.has(each[0])) return each
+  return undefined
+}

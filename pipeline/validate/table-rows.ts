@@ -14,18 +14,23 @@ export function findHeaderFault(
 }
 
 /** What is wrong with a record: its number of cells, else each cell that is not of its column's type. */
-export function* findRowFaults(
+export function findRowFaults(
   {columnList}: TableEntry,
   {cells, fault}: CsvRecord
-): Generator<TableFault> {
+): readonly TableFault[] {
   if (fault !== undefined || cells.length !== columnList.length) {
     const expected = `a record of ${columnList.length} cells`
-    yield {found: fault ?? cells.join(','), where: 'a row', expected}
-    return
+    return [{found: fault ?? cells.join(','), where: 'a row', expected}]
   }
-  for (const [index, column] of columnList.entries()) {
-    const found = cells[index] ?? ''
+  let faults = none
+  let index = 0
+  for (const column of columnList) {
+    const found = cells[index++] ?? ''
     const expected = findCellFault(column, found)
-    if (expected) yield {found, where: `column ${column.name}`, expected}
+    if (expected) faults = [...faults, {found, where: `column ${column.name}`, expected}]
   }
+  return faults
 }
+
+/** Of nearly every record. */
+const none: readonly TableFault[] = []

@@ -28,15 +28,30 @@ export const teiGate: ArticleGate = {
  * @param part its element in the corpus
  */
 export function standsAsInOwnFile(part: string, own: string, slug: string): boolean {
-  const ids = part.split(' xml:id="').length
-  const prefixed = part.split(` xml:id="${slug}.`).length
-  if (ids !== prefixed) return false
+  if (part.split(' xml:id="').length !== part.split(` xml:id="${slug}.`).length)
+    return false
   const root = own.indexOf('<TEI ')
   const [tag = ''] = /^<TEI [^>]*>/u.exec(own.slice(root)) ?? []
   const bare = own
     .slice(root)
     .replace(tag, tag.replace(/ (?:xmlns|version)="[^"]*"/gu, ''))
-  return withoutSlug(part, slug) === withoutSlug(bare, slug)
+  const lines = part.split('\n')
+  const ownLines = bare.split('\n')
+  return (
+    lines.length === ownLines.length &&
+    lines.every((line, n) => isSameLine(line, ownLines[n] ?? '', slug))
+  )
+}
+
+/** Most lines have neither ids nor pointers, and are only further in. */
+const isSameLine = (line: string, own: string, slug: string): boolean =>
+  unindented(line) === unindented(own) ||
+  withoutSlug(line, slug) === withoutSlug(own, slug)
+
+function unindented(line: string): string {
+  let at = 0
+  while (line[at] === ' ') at++
+  return line.slice(at)
 }
 
 const withoutSlug = (text: string, slug: string): string =>

@@ -29,7 +29,8 @@ export const checkVocabulary = (document: unknown): VocabularyFault[] =>
 /** The same of what was just parsed. */
 export function checkTerms(json: Json): VocabularyFault[] {
   const faults: VocabularyFault[] = []
-  const nodes = [...nodesIn(json)]
+  const nodes: JsonObject[] = []
+  addNodesIn(json, nodes)
   const types = new Map<string, readonly string[]>()
   for (const each of nodes) {
     const id = each['@id']
@@ -38,61 +39,59 @@ export function checkTerms(json: Json): VocabularyFault[] {
     if (types.has(id)) faults.push({node: id, problem: 'an @id that another node has'})
     types.set(id, typesOf(each))
   }
-  for (const each of nodes) faults.push(...checkNode(each, types))
+  for (const each of nodes) checkNode(each, types, faults)
   return faults
 }
 
 /** Every object with a type, at any depth. */
-function* nodesIn(value: Json): Generator<JsonObject> {
-  if (isList(value)) for (const each of value) yield* nodesIn(each)
-  else if (isObject(value)) {
-    if ('@type' in value) yield value
-    for (const each of Object.values(value)) yield* nodesIn(each)
+function addNodesIn(value: Json, nodes: JsonObject[]): void {
+  if (typeof value !== 'object' || value === null) return
+  if (isList(value)) for (const each of value) addNodesIn(each, nodes)
+  else {
+    if ('@type' in value) nodes.push(value)
+    for (const each of Object.values(value)) addNodesIn(each, nodes)
   }
 }
 
 function typesOf(node: JsonObject): string[] {
   const type = node['@type'] ?? []
+  if (typeof type === 'string') return [type]
   return (isList(type) ? type : [type]).filter(
     (each): each is string => typeof each === 'string'
   )
 }
 
-function* checkNode(
+function checkNode(
   node: JsonObject,
-  known: ReadonlyMap<string, readonly string[]>
-): Generator<VocabularyFault> {
+  known: ReadonlyMap<string, readonly string[]>,
+  faults: VocabularyFault[]
+): void {
   const types = typesOf(node)
   const name = typeof node['@id'] === 'string' ? node['@id'] : types.join(' ')
-  for (const type of types) {
-    if (!classes.has(type))
-      yield {node: name, problem: `type \`${type}\`, which schema.org does not have`}
-  }
+  const add = (problem: string): void => void faults.push({node: name, problem})
+  for (const type of types)
+    if (!classes.has(type)) add(`type \`${type}\`, which schema.org does not have`)
   for (const [key, value] of Object.entries(node)) {
     if (key.startsWith('@')) continue
     const property = properties.get(key)
     if (!property) {
-      yield {node: name, problem: `property \`${key}\`, which schema.org does not have`}
+      add(`property \`${key}\`, which schema.org does not have`)
       continue
     }
-    if (!types.some((type) => property.domain.some((domain) => isKindOf(type, domain)))) {
-      yield {
-        node: name,
-        problem: `property \`${key}\`, which belongs to ${property.domain.join(', ')}`
-      }
-    }
+    if (!types.some((type) => isInDomain(type, property)))
+      add(`property \`${key}\`, which belongs to ${property.domain.join(', ')}`)
     const values = isList(value) ? value : [value]
-    if (values.length === 0) yield {node: name, problem: `an empty list as \`${key}\``}
+    if (values.length === 0) add(`an empty list as \`${key}\``)
     for (const each of values) {
       const problem = checkValue(each, property.range, known)
       if (problem)
-        yield {
-          node: name,
-          problem: `${problem} as \`${key}\`, which takes ${property.range.join(', ')}`
-        }
+        add(`${problem} as \`${key}\`, which takes ${property.range.join(', ')}`)
     }
   }
 }
+
+const isInDomain = (type: string, {domain}: Property): boolean =>
+  domain.some((wanted) => isKindOf(type, wanted))
 
 const isKindOf = (type: string, wanted: string): boolean =>
   type === wanted || kindsOf(type).has(wanted)
