@@ -82,7 +82,8 @@ await extract('x', {langauge: 'en'})
       'THIRD-PARTY-LICENSES.txt',
       'assets',
       'faces',
-      'library'
+      'library',
+      'program.cjs'
     ])
   })
 })
