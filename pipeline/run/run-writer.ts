@@ -97,6 +97,7 @@ export function createRunWriter<Kept>(
     borrow(path) {
       if (!known.isWhole(path)) return null
       const name = `${scratch}-before`
+      disk.remove(name)
       disk.link(join(before.out, path), name)
       return name
     },

@@ -2,7 +2,13 @@ import type {Edition} from '../source/types.ts'
 import type {LineCounts, SortedLines} from '../write/output.ts'
 import {compareLines, sortLines} from '../write/quads.ts'
 import type {RunWriter} from './run-writer.ts'
-import {createLineSorter, linesOf, mergeLines, pieceCharacters} from './sort-lines.ts'
+import {
+  createLineSorter,
+  type LineSorter,
+  linesOf,
+  mergeLines,
+  pieceCharacters
+} from './sort-lines.ts'
 import {openSpool, type Spool} from './spool.ts'
 
 /** What is known of the lines of a run, and the counts of those that stand together. */
@@ -46,17 +52,31 @@ export async function writeSortedLines<Part>(
   runs: Iterable<Run<Part>>,
   writing: Writing<Part>
 ): Promise<void> {
-  const {sorted, edition} = writing
-  const {path} = sorted
   const spool = openSpool(`${writer.scratch}-own`)
   const shared = createLineSorter(`${writer.scratch}-shared`)
-  const blocks: Block[] = []
-  for (const run of runs) {
-    const block = await blockOf(run, {writer, writing, spool})
-    if (!block) continue
-    shared.add(block.kept.shared)
-    blocks.push(block)
+  try {
+    const blocks: Block[] = []
+    for (const run of runs) {
+      const block = await blockOf(run, {writer, writing, spool})
+      if (!block) continue
+      shared.add(block.kept.shared)
+      blocks.push(block)
+    }
+    await writeBlocks(writer, blocks, {shared, writing})
+  } finally {
+    shared.end()
+    spool.end()
   }
+  writer.end()
+}
+
+async function writeBlocks<Part>(
+  writer: RunWriter<KeptLines>,
+  blocks: readonly Block[],
+  {shared, writing}: {readonly shared: LineSorter; readonly writing: Writing<Part>}
+): Promise<void> {
+  const {sorted, edition} = writing
+  const {path} = sorted
   const linesIn = async ({key, make}: Block): Promise<Iterator<string>> =>
     linesOf(String(writer.find(key)?.files[0]?.bytes ?? (await make())))
   const counts = await countLines(inOrder(blocks, shared.lines(), linesIn))
@@ -83,9 +103,6 @@ export async function writeSortedLines<Part>(
     }
   }
   flush()
-  shared.end()
-  spool.end()
-  writer.end()
 }
 
 interface Making<Part> {

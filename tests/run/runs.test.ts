@@ -107,6 +107,21 @@ describe('of runs', () => {
     expect(digestsOf(out)).toEqual(await anew())
   })
 
+  test.each(['"rows":{', 'schema.org/NewsArticle> .', '" <TEI '])(
+    'an article of which %s is damaged is made again, in the midst of a run',
+    async (part) => {
+      const cache = join(dirname(out), '.dist.cache')
+      const [pack = ''] = readdirSync(cache).filter((name) => name.startsWith('pack-'))
+      damage(join(cache, pack), part, part.toLowerCase().replace('rows', 'wors'))
+      change('oak')
+      change('cedar')
+      expect(await buildEdition({sources, out, runOf: 1000})).toMatchObject({made: 3})
+      const other = join(newFolder(), 'dist')
+      await buildEdition({sources, out: other, runOf: 1000})
+      expect(digestsOf(out)).toEqual(digestsOf(other))
+    }
+  )
+
   test.each([
     ['runs-tables', 'data/turns.csv'],
     ['runs-tei', 'data/corpus.tei.xml'],
