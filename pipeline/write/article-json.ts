@@ -1,5 +1,4 @@
 import schema from '../../schemas/article.schema.json' with {type: 'json'}
-import {remember} from '../tree/remember.ts'
 import type {Output} from './output.ts'
 
 /**
@@ -11,7 +10,7 @@ export const articleJson: Output = {
   article: (article) => [
     {
       path: `articles/${article.id}/article.json`,
-      bytes: `${print(article, schema, '')}\n`
+      bytes: `${print(article, schema, 0)}\n`
     }
   ]
 }
@@ -40,80 +39,103 @@ const definitions = new Map<string, Schema>(
 /** Characters up to which a value stands on one line. */
 const lineLength = 120
 
-function print(value: unknown, of: Schema | undefined, indent: string): string {
-  const inner = `${indent} `
+function print(value: unknown, of: Schema | undefined, depth: number): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const parts: string[] = []
   if (Array.isArray(value)) {
     const items = resolve(of, value)?.items
-    const parts: string[] = []
-    for (const item of value) parts.push(print(item, items, inner))
-    return layOut('[]', parts, indent)
+    for (const item of value) parts.push(print(item, items, depth + 1))
+    return layOut(square, parts, depth)
   }
   if (!isRecord(value)) return JSON.stringify(value)
-  const shape = resolve(of, value)
-  const entries: string[] = []
-  for (const key of keysOf(value, shape)) {
-    const item = print(value[key], propertyOf(shape, key), inner)
-    entries.push(`${quoted(key)}: ${item}`)
+  const {listed, others} = orderOf(resolve(of, value))
+  let count = 0
+  for (const {key, begin, of: property} of listed.values()) {
+    const item = value[key]
+    if (item === undefined) continue
+    count++
+    parts.push(begin + print(item, property, depth + 1))
   }
-  return layOut('{}', entries, indent)
+  const keys = Object.keys(value)
+  if (keys.length > count)
+    for (const key of keys)
+      if (!listed.has(key))
+        parts.push(`${JSON.stringify(key)}: ${print(value[key], others, depth + 1)}`)
+  return layOut(curly, parts, depth)
 }
 
-const quoted = remember((key) => JSON.stringify(key))
-
-/** The keys of the schema, then those it leaves open. */
-function keysOf(value: JsonRecord, {properties = {}}: Schema = {}): string[] {
-  const keys = orderOf(properties).filter((key) => value[key] !== undefined)
-  for (const key of Object.keys(value)) if (!(key in properties)) keys.push(key)
-  return keys
+interface Listed {
+  readonly key: string
+  /** The key as it is printed. */
+  readonly begin: string
+  readonly of: Schema
 }
 
-const orders = new WeakMap<object, readonly string[]>()
+/** The order of keys: those of the schema, then those it leaves open. */
+interface Order {
+  readonly listed: ReadonlyMap<string, Listed>
+  readonly others: Schema | undefined
+}
 
-function orderOf(properties: NonNullable<Schema['properties']>): readonly string[] {
-  const order = orders.get(properties) ?? Object.keys(properties)
-  orders.set(properties, order)
+const noOrder: Order = {listed: new Map(), others: undefined}
+const orders = new WeakMap<Schema, Order>()
+
+function orderOf(shape: Schema | undefined): Order {
+  if (!shape) return noOrder
+  const known = orders.get(shape)
+  if (known) return known
+  const {properties = {}, additionalProperties: open} = shape
+  const listed = Object.entries(properties).map(
+    ([key, of]) => [key, {key, begin: `${JSON.stringify(key)}: `, of}] as const
+  )
+  const order = {
+    listed: new Map(listed),
+    others: typeof open === 'object' ? open : undefined
+  }
+  orders.set(shape, order)
   return order
-}
-
-function propertyOf(shape: Schema | undefined, key: string): Schema | undefined {
-  const open = shape?.additionalProperties
-  return shape?.properties?.[key] ?? (typeof open === 'object' ? open : undefined)
 }
 
 /** The schema behind a reference or a choice. */
 function resolve(of: Schema | undefined, value: unknown): Schema | undefined {
   if (!of) return undefined
-  const shapes = shapesOf(of)
-  const [first] = shapes
-  if (first && !isChoice(of)) return first
+  const {shapes, isChoice, byType} = shapesOf(of)
+  if (!isChoice) return shapes[0]
+  if (byType && isRecord(value)) return byType.get(value.type)
   return shapes.find((shape) => describes(shape, value))
 }
 
-const isChoice = (of: Schema): boolean => {
-  const {oneOf, anyOf, $ref} = of
-  if ($ref === undefined) return (oneOf ?? anyOf) !== undefined
-  const definition = definitions.get($ref)
-  return definition !== undefined && isChoice(definition)
+/** The schemas that one leads to, in its order: itself, where it is neither a reference nor a choice. */
+interface Shapes {
+  readonly shapes: readonly Schema[]
+  readonly isChoice: boolean
+  /** The first of each type, where each is of one. */
+  readonly byType?: ReadonlyMap<unknown, Schema>
 }
 
-const shapesBehind = new WeakMap<Schema, readonly Schema[]>()
+const shapesBehind = new WeakMap<Schema, Shapes>()
 
-/** The schemas that a schema leads to, in its order: itself, where it is neither a reference nor a choice. */
-function shapesOf(of: Schema): readonly Schema[] {
+function shapesOf(of: Schema): Shapes {
   const known = shapesBehind.get(of)
   if (known) return known
-  const definition = of.$ref === undefined ? undefined : definitions.get(of.$ref)
-  const choices = of.oneOf ?? of.anyOf
-  const shapes =
-    of.$ref !== undefined
-      ? definition
-        ? shapesOf(definition)
-        : []
-      : choices
-        ? choices.flatMap(shapesOf)
-        : [of]
+  const shapes = findShapes(of)
   shapesBehind.set(of, shapes)
   return shapes
+}
+
+function findShapes(of: Schema): Shapes {
+  if (of.$ref !== undefined) {
+    const definition = definitions.get(of.$ref)
+    return definition ? shapesOf(definition) : {shapes: [], isChoice: false}
+  }
+  const choices = of.oneOf ?? of.anyOf
+  if (!choices) return {shapes: [of], isChoice: false}
+  const shapes = choices.flatMap((choice) => shapesOf(choice).shapes)
+  const types = shapes.map(({properties}) => properties?.type?.const)
+  if (types.includes(undefined)) return {shapes, isChoice: true}
+  const byType = new Map(shapes.map((shape, n) => [types[n], shape] as const).reverse())
+  return {shapes, isChoice: true, byType}
 }
 
 function describes({properties = {}, required = []}: Schema, value: unknown): boolean {
@@ -130,11 +152,32 @@ type JsonRecord = Readonly<Record<string, unknown>>
 const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+interface Brackets {
+  readonly open: string
+  readonly close: string
+}
+
+const square = {open: '[', close: ']'} as const
+const curly = {open: '{', close: '}'} as const
+
 /** The parts between brackets: on one line, where there is room. */
-function layOut(brackets: '[]' | '{}', parts: readonly string[], indent: string): string {
-  const [open, close] = brackets
+function layOut(
+  {open, close}: Brackets,
+  parts: readonly string[],
+  depth: number
+): string {
   let length = 0
   for (const part of parts) length += part.length + 2
   if (length <= lineLength) return `${open}${parts.join(', ')}${close}`
-  return `${open}\n${indent} ${parts.join(`,\n${indent} `)}\n${indent}${close}`
+  const indent = indents[depth] ?? ' '.repeat(depth)
+  // Put together part by part, the engine does not copy what is within at each depth again.
+  let text = open
+  let before = `\n${indent} `
+  for (const part of parts) {
+    text += before + part
+    before = `,\n${indent} `
+  }
+  return `${text}\n${indent}${close}`
 }
+
+const indents = Array.from({length: 32}, (_, depth) => ' '.repeat(depth))
