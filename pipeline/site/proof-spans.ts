@@ -159,9 +159,27 @@ export function proofPages(lines: readonly ProofLine[]): ProofLine[][] {
 /** The name of the file of a page, from 0. */
 export const proofFile = (n: number): string => (n === 0 ? 'index.html' : `${n + 1}.html`)
 
+/** What the proof of an article shows. */
+export interface Proof {
+  readonly spans: readonly Span[]
+  readonly pages: readonly ProofLine[][]
+}
+
+const proofs = new WeakMap<Article, Proof>()
+
+/** The proof of an article, laid out once for the pages of both. */
+export function proofOf(article: Article): Proof {
+  const known = proofs.get(article)
+  if (known) return known
+  const spans = proofSpans(article)
+  const proof = {spans, pages: proofPages(proofLines(spans))}
+  proofs.set(article, proof)
+  return proof
+}
+
 /** Where the proof of an article shows a line, from the page of the article on. */
 export function proofPlaces(article: Article): (line: number) => string {
-  const pages = proofPages(proofLines(proofSpans(article)))
+  const {pages} = proofOf(article)
   // A line that goes on from the page before it has its anchor there.
   const starts = pages.map(
     (lines) => lines.find(({goesOn}) => !goesOn)?.line ?? Number.POSITIVE_INFINITY

@@ -9,9 +9,7 @@ import {
   type Piece,
   type ProofLine,
   proofFile,
-  proofLines,
-  proofPages,
-  proofSpans,
+  proofOf,
   type Span,
   type SpanKind
 } from './proof-spans.ts'
@@ -22,8 +20,7 @@ import {fill, type Interface, interfaceFor, number} from './words.ts'
 export const proofPage: Output = {
   name: 'proof',
   article: (article, edition, around) => {
-    const spans = proofSpans(article)
-    const pages = proofPages(proofLines(spans))
+    const {spans, pages} = proofOf(article)
     const sheet = {
       article,
       edition,
