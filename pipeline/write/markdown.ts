@@ -1,3 +1,4 @@
+import type {Paragraph, PhrasingContent} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
 import {defaultHandlers, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import {stringify} from 'yaml'
@@ -49,9 +50,31 @@ function markdownOf(article: Article): string {
 const isPlain =
   /^[^\s!-/:-@[-`{-~](?:[^\t\n\r!#&).:*<@[\\\]_`{|}~]|(?<![\dWw])\.|(?<!\d)\)|(?<![ps]):|!(?!$))*(?<!\s)$/u
 
+/** A paragraph of plain text, with the name of its speaker or without: it needs no look at what stands beside what. */
+function plainParagraph({children}: Paragraph): string | undefined {
+  const [first, space, said, ...others] = children
+  if (first?.type === 'text' && !space) return plainText(first)
+  if (first?.type !== 'strong' || others.length > 0) return undefined
+  const name = plainText(first.children[0])
+  const text = plainText(said)
+  if (name === undefined || text === undefined || first.children.length > 1)
+    return undefined
+  return space?.type === 'text' && space.value === ' ' ? `**${name}** ${text}` : undefined
+}
+
+const plainText = (node: PhrasingContent | undefined): string | undefined =>
+  node?.type === 'text' && isPlain.test(node.value) ? node.value : undefined
+
+const gfm = gfmToMarkdown()
+const printParagraph =
+  gfm.extensions?.find(({handlers}) => handlers?.paragraph)?.handlers?.paragraph ??
+  defaultHandlers.paragraph
+
 const options: Options = {
-  extensions: [gfmToMarkdown()],
+  extensions: [gfm],
   handlers: {
+    paragraph: (node, parent, state, info) =>
+      plainParagraph(node) ?? printParagraph(node, parent, state, info),
     text: (node, parent, state, info) =>
       isPlain.test(node.value)
         ? node.value
