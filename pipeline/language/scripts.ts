@@ -70,6 +70,8 @@ export function countScripts(text: string): ScriptCount {
 
 /** 1 for a character of no script of these, else its place among them from 2. */
 function classOf(character: string): number {
-  const at = scripts.findIndex(([, pattern]) => pattern.test(character))
+  // Signs are of none: thirty patterns need not be compiled to say so.
+  const isSign = /[\p{Script=Common}\p{Script=Inherited}]/u.test(character)
+  const at = isSign ? -1 : scripts.findIndex(([, pattern]) => pattern.test(character))
   return (at < 0 ? 1 : at + 2) | (/\p{L}/u.test(character) ? isLetter : 0)
 }

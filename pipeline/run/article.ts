@@ -1,5 +1,3 @@
-import {sha256 as digest} from '@noble/hashes/sha2.js'
-import {bytesToHex} from '@noble/hashes/utils.js'
 import {VFile} from 'vfile'
 import {annotate} from '../annotate/index.ts'
 import {messagesOf, type Report, reportAt, reportTo} from '../diagnostics/report.ts'
@@ -13,6 +11,7 @@ import {relocate} from '../tree/relocate.ts'
 import type {Article, CollectionFile, Message, Sidecar} from '../tree/types.ts'
 import {checkTree} from '../validate/tree-checks.ts'
 import {addExcerpts} from './excerpts.ts'
+import {sha256Of} from './sha256.ts'
 
 /** One source with all that is declared about it: everything the chain needs. */
 export interface ArticleRecord {
@@ -40,7 +39,7 @@ export function processArticle(record: ArticleRecord): {
   let article: Article | null = null
   try {
     const context: Context = {...record, report}
-    const sha256 = record.sha256 ?? bytesToHex(digest(record.bytes))
+    const sha256 = record.sha256 ?? sha256Of(record.bytes)
     const reading = read({...record, sha256}, context)
     if (reading) {
       const {origin} = reading

@@ -1,5 +1,3 @@
-import {sha256} from '@noble/hashes/sha2.js'
-import {bytesToHex} from '@noble/hashes/utils.js'
 import type {Root} from 'hast'
 import type {Plugin} from 'unified'
 import type {Node} from 'unist'
@@ -22,6 +20,7 @@ import {
   type PrintOptions,
   print
 } from './extraction.ts'
+import {sha256Of} from './sha256.ts'
 
 /** What was read of a source, as the node that steps hand on. */
 export interface ReadingNode extends Node {
@@ -78,7 +77,7 @@ function readFile(file: VFile, options: ExtractOptions, tree?: Root): ReadingNod
   const {value} = file
   const bytes =
     value instanceof Uint8Array ? value : new TextEncoder().encode(String(file))
-  const source = {path, bytes, sha256: bytesToHex(sha256(bytes))}
+  const source = {path, bytes, sha256: sha256Of(bytes)}
   const reading = read({...source, ...(tree ? {tree} : {})}, contextOf(file, options))
   endOnError(file)
   if (!reading) throw new Error('Nothing was read')

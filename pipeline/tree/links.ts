@@ -1,3 +1,4 @@
+import {copyArticle} from './copy.ts'
 import {isTextBlock, type TextBlock} from './guards.ts'
 import {firstWhere} from './halving.ts'
 import type {Locator} from './position.ts'
@@ -29,7 +30,7 @@ export function addLinks(
   at: Locator
 ): Article {
   if (links.length === 0) return article
-  const linked = structuredClone(article)
+  const linked = copyArticle(article)
   const blocks = [...walk(linked)].filter(isTextBlock)
   const aimed = links
     .map((link) => ({...link, node: nodeAt(blocks, link.target)}))

@@ -1,3 +1,4 @@
+import {copyArticle} from './copy.ts'
 import {isTextBlock, type Node} from './guards.ts'
 import {createLocator} from './position.ts'
 import type {Article, Inline, Leaf, Metadata, Position, SetAside, Text} from './types.ts'
@@ -15,7 +16,7 @@ export interface Origin {
 
 /** An article whose positions are those of the file that its text was read from. */
 export function relocate(article: Article, origin: Origin): Article {
-  const moved = structuredClone(article)
+  const moved = copyArticle(article)
   for (const node of [...walk(moved)]) splitTexts(node, origin)
   const move = (spanned: {position?: Position}): void => {
     if (!spanned.position) return
