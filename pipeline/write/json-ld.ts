@@ -36,8 +36,23 @@ export const jsonLd: Output = {
   ]
 }
 
-/** The nodes of an article's graph, the NewsArticle first. */
-export function fullGraph(article: Article, edition: Edition): JsonLdNode[] {
+interface Graph {
+  readonly edition: Edition
+  readonly nodes: readonly JsonLdNode[]
+}
+
+const graphs = new WeakMap<Article, Graph>()
+
+/** The nodes of an article's graph, the NewsArticle first: made once for its own file and for the graph of the edition. */
+export function fullGraph(article: Article, edition: Edition): readonly JsonLdNode[] {
+  const known = graphs.get(article)
+  if (known?.edition === edition) return known.nodes
+  const nodes = graphNodes(article, edition)
+  graphs.set(article, {edition, nodes})
+  return nodes
+}
+
+function graphNodes(article: Article, edition: Edition): JsonLdNode[] {
   const own = (id: string): string => nodeIri(edition, article.id, id)
   const all = dialogues(article)
   return [

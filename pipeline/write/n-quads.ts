@@ -1,11 +1,12 @@
 import vocabulary from '../../schemas/vocabulary/schema-org-30.0.json' with {type: 'json'}
+import {remember} from '../tree/remember.ts'
 import type {Source} from '../tree/types.ts'
 import {datasetQuads} from './dataset-quads.ts'
 import {articleIri} from './iris.ts'
 import {fullGraph} from './json-ld.ts'
 import {type JsonLdNode, type JsonLdValue, node} from './json-ld-nodes.ts'
 import type {Output} from './output.ts'
-import {iri, literal, quad} from './quads.ts'
+import {iri, literal, statement} from './quads.ts'
 import {inData} from './withheld.ts'
 
 /**
@@ -63,7 +64,6 @@ const withholding =
 
 const schema = 'http://schema.org/'
 const xsd = 'http://www.w3.org/2001/XMLSchema#'
-const rdfType = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
 interface Property {
   readonly domain: readonly string[]
   readonly type?: string
@@ -74,19 +74,23 @@ const properties: ReadonlyMap<string, Property> = new Map(
 
 /** The statements of flat nodes, one line each, typed as the schema.org context types them. */
 export function toQuads(nodes: readonly JsonLdNode[]): string[] {
-  return nodes.flatMap((node) => {
+  const lines: string[] = []
+  for (const node of nodes) {
     const subject = iri(node['@id'] ?? '')
-    const types = [node['@type']]
-      .flat()
-      .map((type) => quad(subject, rdfType, iri(schema + type)))
-    const statements = Object.entries(node).flatMap(([key, value]) =>
-      key.startsWith('@') || value === undefined
-        ? []
-        : flatten(value).map((each) => quad(subject, schema + key, object(key, each)))
-    )
-    return [...types, ...statements]
-  })
+    for (const type of [node['@type']].flat())
+      lines.push(statement(subject, rdfType, termOf(type)))
+    for (const [key, value] of Object.entries(node)) {
+      if (key.startsWith('@') || value === undefined) continue
+      for (const each of flatten(value))
+        lines.push(statement(subject, termOf(key), object(key, each)))
+    }
+  }
+  return lines
 }
+
+/** Terms of schema.org, few and in every statement. */
+const termOf = remember((name) => iri(schema + name))
+const rdfType = iri('http://www.w3.org/1999/02/22-rdf-syntax-ns#type')
 
 const flatten = (value: JsonLdValue): JsonLdValue[] =>
   Array.isArray(value) ? value : [value]

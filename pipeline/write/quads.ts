@@ -13,9 +13,13 @@ export const literal = (
   return of.type ? `${quoted}^^${iri(of.type)}` : quoted
 }
 
-/** A statement on a line of its own. */
+/** A statement on a line of its own, of the address of its predicate. */
 export const quad = (subject: string, predicate: string, object: string): string =>
-  `${subject} ${iri(predicate)} ${object} .\n`
+  statement(subject, iri(predicate), object)
+
+/** A statement of terms as they are written, on a line of its own. */
+export const statement = (subject: string, predicate: string, object: string): string =>
+  `${subject} ${predicate} ${object} .\n`
 
 /** Sorts lines by code point: UTF-16 would put what lies beyond U+FFFF before U+E000. */
 export const sortLines = (lines: Iterable<string>): string[] => {
