@@ -1,4 +1,5 @@
 import type {Element} from './html-element.ts'
+import {plainReferences} from './plain-references.ts'
 
 /**
  * Reads a page that is written plainly: elements that are known, each closed by its own tag, in none that its beginning
@@ -95,25 +96,8 @@ function takeAttributes(reading: Reading): string[] | null {
   }
 }
 
-const references: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'"
-}
-
 /** Text with its references as what they stand for; null where one is none of those. */
-function decoded(text: string): string | null {
-  if (!text.includes('&')) return text
-  let isPlain = true
-  const decoded = text.replace(/&[^;&]{0,5};?/g, (reference) => {
-    const meant = references[reference]
-    if (meant === undefined) isPlain = false
-    return meant ?? reference
-  })
-  return isPlain ? decoded : null
-}
+const decoded = plainReferences('&#39;')
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 

@@ -1,3 +1,4 @@
+import {plainReferences} from './plain-references.ts'
 import type {XmlAttribute, XmlEvent} from './xml-event.ts'
 
 /**
@@ -98,25 +99,8 @@ function takeAttributes(reading: Reading, element: string): XmlAttribute[] | nul
   }
 }
 
-const references: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'"
-}
-
-/** Text with its references as what they stand for; null where one is none of the five. */
-function decoded(text: string): string | null {
-  if (!text.includes('&')) return text
-  let isPlain = true
-  const decoded = text.replace(/&[^;&]{0,5};?/g, (reference) => {
-    const meant = references[reference]
-    if (meant === undefined) isPlain = false
-    return meant ?? reference
-  })
-  return isPlain ? decoded : null
-}
+/** Text with its references as what they stand for; null where one is none of those. */
+const decoded = plainReferences('&apos;')
 
 function lineEndsIn(text: string): number {
   let count = 0
