@@ -64,8 +64,6 @@ const target = join(root, 'build')
 const {validatorsMetafile} = await import('./make-validators.ts')
 await import('./make-tei-grammar.ts')
 await rm(join(target, 'assets'), {recursive: true, force: true})
-for (const name of await readdir(target))
-  if (name.startsWith('chunk-')) await rm(join(target, name))
 await mkdir(join(target, 'assets/fonts'), {recursive: true})
 const rules: string[] = []
 for (const [family, {weights, scripts}] of Object.entries(faces)) {
