@@ -1,7 +1,6 @@
 import {unlabelledContinuation} from '../diagnostics/segment-rules.ts'
 import type {Reading} from '../source/reading.ts'
 import type {Context} from '../source/types.ts'
-import {isUtterance} from '../tree/guards.ts'
 import {turnId, utteranceId} from '../tree/id.ts'
 import type {Label, Position, Turn, TurnChild, Utterance} from '../tree/types.ts'
 import type {Extent} from './extent.ts'
@@ -41,12 +40,14 @@ export function makeTurn(
   const from = page.blocks[extent.from]?.start ?? 0
   const last = page.blocks[extent.to]
   const children: TurnChild[] = []
+  const utterances: Utterance[] = []
   for (let index = extent.speech; index <= extent.to; index++) {
     if (index > extent.from)
       children.push(...maker.pictures.before(page.blocks[index]?.start ?? 0))
-    const before = children.filter(isUtterance)
-    const utterance = makeUtterance(maker, {turn: n, start, index}, before)
-    if (utterance) children.push(utterance)
+    const utterance = makeUtterance(maker, {turn: n, start, index}, utterances)
+    if (!utterance) continue
+    utterances.push(utterance)
+    children.push(utterance)
   }
   return {
     type: 'turn',
