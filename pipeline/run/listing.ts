@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto'
-import {closeSync, openSync, readdirSync, readSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {join, relative, sep} from 'node:path'
 import type {BaggedFile} from '../package/bag.ts'
 import {inOrder} from '../source/files.ts'
+import {readPieces} from './read-file.ts'
 
 /** Every file below a folder, with forward slashes, in code-point order. */
 export const listFiles = (folder: string): string[] =>
@@ -35,19 +36,6 @@ export function sha256OfFile(file: string): string {
   const hash = createHash('sha256')
   readPieces(file, (bytes) => void hash.update(bytes))
   return hash.digest('hex')
-}
-
-/** One for all files: to make a megabyte for each takes longer than to read most of them. */
-const piece = Buffer.allocUnsafeSlow(1 << 20)
-
-function readPieces(file: string, take: (bytes: Uint8Array) => void): void {
-  const handle = openSync(file, 'r')
-  try {
-    for (let count = readSync(handle, piece); count > 0; count = readSync(handle, piece))
-      take(piece.subarray(0, count))
-  } finally {
-    closeSync(handle)
-  }
 }
 
 /** The same of bytes at hand. */

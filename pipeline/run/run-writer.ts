@@ -1,13 +1,14 @@
 import {createHash, type Hash} from 'node:crypto'
-import {closeSync, openSync, readSync} from 'node:fs'
 import {join} from 'node:path'
 import type {OutputFile} from '../write/output.ts'
 import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
 import {type KeptRun, type Piece, readRuns, writeRuns} from './kept-runs.ts'
+import {sha256OfFile} from './listing.ts'
 import type {KnownFile} from './manifest.ts'
+import {bytesAt} from './read-file.ts'
 import {madeStamp} from './stamp.ts'
-import {digestFile, type FileWriter} from './write-files.ts'
+import type {FileWriter} from './write-files.ts'
 
 /** A run of the build before, and its bytes in each file. */
 export interface KnownRun<Kept> {
@@ -160,9 +161,7 @@ function knownRuns<Kept>(output: string, cache: string, {out, files}: StandingEd
     },
     isWhole(path: string): boolean {
       const sha256 = runs.size > 0 ? record?.files.get(path) : undefined
-      return (
-        sha256 !== undefined && digestFile(join(out, path)).hash.digest('hex') === sha256
-      )
+      return sha256 !== undefined && sha256OfFile(join(out, path)) === sha256
     }
   }
 }
@@ -172,12 +171,6 @@ function readPiece(
   out: string,
   {path, start, sizeBytes, sha256}: Piece
 ): OutputFile | null {
-  const bytes = Buffer.allocUnsafe(sizeBytes)
-  const file = openSync(join(out, path), 'r')
-  try {
-    const count = readSync(file, bytes, 0, sizeBytes, start)
-    return count === sizeBytes && sha256Hex(bytes) === sha256 ? {path, bytes} : null
-  } finally {
-    closeSync(file)
-  }
+  const bytes = bytesAt(join(out, path), start, sizeBytes)
+  return sha256Hex(bytes) === sha256 ? {path, bytes} : null
 }

@@ -1,5 +1,5 @@
-import {closeSync, openSync, readSync} from 'node:fs'
 import {disk} from './disk.ts'
+import {bytesAt} from './read-file.ts'
 
 /** Bytes that are laid aside for a while. */
 export interface Spool {
@@ -18,13 +18,7 @@ export function openSpool(path: string): Spool {
       const {length} = bytes
       disk.append(path, bytes)
       end += length
-      return () => {
-        const own = Buffer.allocUnsafe(length)
-        const file = openSync(path, 'r')
-        readSync(file, own, 0, length, start)
-        closeSync(file)
-        return own
-      }
+      return () => bytesAt(path, start, length)
     },
     end: () => disk.remove(path)
   }

@@ -1,9 +1,10 @@
 import {createHash, type Hash} from 'node:crypto'
-import {chmodSync, closeSync, openSync, readFileSync, readSync} from 'node:fs'
+import {chmodSync, readFileSync} from 'node:fs'
 import {dirname, join, normalize} from 'node:path'
 import type {WrittenFile} from '../package/description.ts'
 import type {OutputFile} from '../write/output.ts'
 import {disk} from './disk.ts'
+import {readPieces} from './read-file.ts'
 
 /** A file of the whole edition, and the output that made it. */
 export interface MadeFile extends WrittenFile {
@@ -96,7 +97,7 @@ class GrowingFiles {
     const target = safeJoin(this.folder, path)
     chmodSync(target, 0o666 & ~process.umask())
     this.files.set(path, {
-      ...digestFile(target),
+      ...digestOf(target),
       output,
       isThere: true,
       waiting: []
@@ -136,16 +137,13 @@ class GrowingFiles {
   }
 }
 
-/** Reads a file in pieces, whatever its size. */
-export function digestFile(path: string): {hash: Hash; sizeBytes: number} {
+/** What is known of a file that stands whole. */
+function digestOf(path: string): {hash: Hash; sizeBytes: number} {
   const entry = {hash: createHash('sha256'), sizeBytes: 0}
-  const piece = new Uint8Array(1 << 20)
-  const file = openSync(path, 'r')
-  for (let count = readSync(file, piece); count > 0; count = readSync(file, piece)) {
-    entry.hash.update(piece.subarray(0, count))
-    entry.sizeBytes += count
-  }
-  closeSync(file)
+  readPieces(path, (piece) => {
+    entry.hash.update(piece)
+    entry.sizeBytes += piece.length
+  })
   return entry
 }
 
