@@ -1,3 +1,4 @@
+import {rememberOf} from '../tree/remember.ts'
 import {around, type Line} from './page.ts'
 import {isFor} from './wording.ts'
 
@@ -60,14 +61,8 @@ export function reasonOf(line: Line, wordings: number): string {
   return 'page-furniture'
 }
 
-const known = new WeakMap<readonly string[], string | null>()
-
 /** What an element is for by the words of its names, which it shares with those of its template. */
-function reasonOfNames(tokens: readonly string[]): string | null {
-  const before = known.get(tokens)
-  if (before !== undefined) return before
+const reasonOfNames = rememberOf((tokens: readonly string[]): string | null => {
   const kind = kinds.find(([, pattern]) => tokens.some((token) => pattern.test(token)))
-  const reason = kind?.[0] ?? null
-  known.set(tokens, reason)
-  return reason
-}
+  return kind?.[0] ?? null
+})

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {readBytes} from '../source/files.ts'
 import type {Job} from '../source/job.ts'
 import type {Sources} from '../source/load.ts'
+import {rememberOf} from '../tree/remember.ts'
 import {type AuthorityChange, isConcerned} from './authority-change.ts'
 import {shortDigest} from './digests.ts'
 import type {KnownArticle, Manifest} from './manifest.ts'
@@ -101,11 +102,5 @@ export const inputsOf = (
   sha256: string
 ): string => [sha256, digestOfData(sidecar), digestOfData(collection)].join(' ')
 
-const digests = new WeakMap<object, string>()
-
 /** Articles share the object of their collection, and all that have no sidecar an empty one. */
-function digestOfData(data: object): string {
-  const digest = digests.get(data) ?? shortDigest(data)
-  digests.set(data, digest)
-  return digest
-}
+const digestOfData = rememberOf((data: object) => shortDigest(data))

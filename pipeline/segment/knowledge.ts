@@ -3,6 +3,7 @@ import {languageOf} from '../language/index.ts'
 import {wordsOf} from '../language/words.ts'
 import {namedBy} from '../source/names.ts'
 import type {Context} from '../source/types.ts'
+import {rememberOf} from '../tree/remember.ts'
 import {bylineName} from './byline.ts'
 import {datelineOf} from './dateline.ts'
 import type {Knowledge} from './page.ts'
@@ -37,14 +38,9 @@ export function knowledgeOf(
 const keysOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.map(nameKey))
 
-const tests = new WeakMap<readonly string[], (text: string) => boolean | null>()
-
 /** Tests a text for words of a list; null where the list is empty. */
-function wordTest(words: readonly string[]): (text: string) => boolean | null {
-  const test = tests.get(words) ?? makeTest(words)
-  tests.set(words, test)
-  return test
-}
+const wordTest: (words: readonly string[]) => (text: string) => boolean | null =
+  rememberOf(makeTest)
 
 function makeTest(words: readonly string[]): (text: string) => boolean | null {
   if (words.length === 0) return () => null

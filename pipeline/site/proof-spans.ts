@@ -1,5 +1,6 @@
 import {statedText} from '../tree/facts.ts'
 import {lineEnd} from '../tree/position.ts'
+import {rememberOf} from '../tree/remember.ts'
 import type {Article, Inline, Position} from '../tree/types.ts'
 import {textBlocks, turns} from '../tree/walk.ts'
 
@@ -165,17 +166,11 @@ export interface Proof {
   readonly pages: readonly ProofLine[][]
 }
 
-const proofs = new WeakMap<Article, Proof>()
-
 /** The proof of an article, laid out once for the pages of both. */
-export function proofOf(article: Article): Proof {
-  const known = proofs.get(article)
-  if (known) return known
+export const proofOf = rememberOf((article: Article): Proof => {
   const spans = proofSpans(article)
-  const proof = {spans, pages: proofPages(proofLines(spans))}
-  proofs.set(article, proof)
-  return proof
-}
+  return {spans, pages: proofPages(proofLines(spans))}
+})
 
 /** Where the proof of an article shows a line, from the page of the article on. */
 export function proofPlaces(article: Article): (line: number) => string {

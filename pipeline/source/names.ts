@@ -1,4 +1,5 @@
 import {nameKey} from '../language/fold.ts'
+import {rememberOf} from '../tree/remember.ts'
 import type {Entity} from '../tree/types.ts'
 
 /** What a list of entities is called. */
@@ -13,18 +14,10 @@ export interface Names {
   readonly owners: ReadonlyMap<string, Entity | null>
 }
 
-const known = new WeakMap<readonly Entity[], Names>()
-
 /** What entities are called; worked out once for a list, since every article asks for that of the authority file. */
-export function namesOf(entities: readonly Entity[]): Names {
-  const before = known.get(entities)
-  if (before) return before
-  const made = gather(
-    entities.flatMap((entity) => entity.names.map(({value}) => ({entity, value})))
-  )
-  known.set(entities, made)
-  return made
-}
+export const namesOf = rememberOf((entities: readonly Entity[]) =>
+  gather(entities.flatMap((entity) => entity.names.map(({value}) => ({entity, value}))))
+)
 
 /** The same of single names, each of an entity. */
 export function gather(

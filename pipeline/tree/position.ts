@@ -1,4 +1,5 @@
 import {firstWhere} from './halving.ts'
+import {rememberLast} from './remember.ts'
 import type {Point, Position} from './types.ts'
 
 /** Turns offsets of one decoded source into points and spans. */
@@ -19,18 +20,11 @@ export interface Locator {
  */
 export const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/g
 
-/** The texts asked for last: a page, and what is read of it. Each step of an article asks for the same. */
-const recent: {readonly text: string; readonly locator: Locator}[] = []
-
-/** Indexes the lines of a decoded source once; each look-up is a binary search. */
-export function createLocator(text: string): Locator {
-  const known = recent.find((each) => each.text === text)
-  if (known) return known.locator
-  const locator = indexLines(text)
-  recent.unshift({text, locator})
-  recent.length = Math.min(2, recent.length)
-  return locator
-}
+/**
+ * Indexes the lines of a decoded source once; each look-up is a binary search. Each step of an article asks for the same
+ * texts: a page, and what is read of it.
+ */
+export const createLocator: (text: string) => Locator = rememberLast(indexLines, 2)
 
 function indexLines(text: string): Locator {
   const starts = [0]

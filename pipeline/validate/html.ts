@@ -1,10 +1,10 @@
 import {Parser} from 'htmlparser2'
+import {rememberLast} from '../tree/remember.ts'
 import type {Element} from './html-element.ts'
 import {readPlainPage} from './html-plain.ts'
-import {readOnce} from './read-once.ts'
 
 /** The elements of a page and the text between them, in a root without a name. */
-export const parsePage: (text: string) => Element = readOnce(
+export const parsePage: (text: string) => Element = rememberLast(
   (text) => readPlainPage(text) ?? parseAnyPage(text)
 )
 

@@ -1,4 +1,4 @@
-import {readOnce} from './read-once.ts'
+import {rememberLast} from '../tree/remember.ts'
 
 /** What JSON can hold. */
 export type Json =
@@ -18,4 +18,7 @@ export const isObject = (value: Json): value is JsonObject =>
 export const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
 
 /** What a text of JSON holds: the graph of an article, and what its page has of it. @throws SyntaxError */
-export const parseJson: (text: string) => Json = readOnce((text) => JSON.parse(text), 2)
+export const parseJson: (text: string) => Json = rememberLast(
+  (text) => JSON.parse(text),
+  2
+)

@@ -1,10 +1,10 @@
 import {SaxesParser} from 'saxes'
-import {readOnce} from './read-once.ts'
+import {rememberLast} from '../tree/remember.ts'
 import type {XmlAttribute, XmlEvent} from './xml-event.ts'
 import {readPlainXml} from './xml-plain.ts'
 
 /** Reads a document. */
-export const readXml: (text: string) => readonly XmlEvent[] = readOnce(
+export const readXml: (text: string) => readonly XmlEvent[] = rememberLast(
   (text) => readPlainXml(text) ?? parseXml(text)
 )
 

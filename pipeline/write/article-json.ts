@@ -1,4 +1,5 @@
 import schema from '../../schemas/article.schema.json' with {type: 'json'}
+import {rememberOf} from '../tree/remember.ts'
 import type {Output} from './output.ts'
 
 /**
@@ -49,7 +50,8 @@ function print(value: unknown, of: Schema | undefined, depth: number): string {
     return layOut(square, parts, depth)
   }
   if (!isRecord(value)) return JSON.stringify(value)
-  const {listed, others} = orderOf(resolve(of, value))
+  const shape = resolve(of, value)
+  const {listed, others} = shape ? orderOf(shape) : noOrder
   let count = 0
   for (const {key, begin, of: property} of listed.values()) {
     const item = value[key]
@@ -79,23 +81,17 @@ interface Order {
 }
 
 const noOrder: Order = {listed: new Map(), others: undefined}
-const orders = new WeakMap<Schema, Order>()
 
-function orderOf(shape: Schema | undefined): Order {
-  if (!shape) return noOrder
-  const known = orders.get(shape)
-  if (known) return known
-  const {properties = {}, additionalProperties: open} = shape
-  const listed = Object.entries(properties).map(
-    ([key, of]) => [key, {key, begin: `${JSON.stringify(key)}: `, of}] as const
-  )
-  const order = {
-    listed: new Map(listed),
+const orderOf = rememberOf(
+  ({properties = {}, additionalProperties: open}: Schema): Order => ({
+    listed: new Map(
+      Object.entries(properties).map(
+        ([key, of]) => [key, {key, begin: `${JSON.stringify(key)}: `, of}] as const
+      )
+    ),
     others: typeof open === 'object' ? open : undefined
-  }
-  orders.set(shape, order)
-  return order
-}
+  })
+)
 
 /** The schema behind a reference or a choice. */
 function resolve(of: Schema | undefined, value: unknown): Schema | undefined {
@@ -114,15 +110,7 @@ interface Shapes {
   readonly byType?: ReadonlyMap<unknown, Schema>
 }
 
-const shapesBehind = new WeakMap<Schema, Shapes>()
-
-function shapesOf(of: Schema): Shapes {
-  const known = shapesBehind.get(of)
-  if (known) return known
-  const shapes = findShapes(of)
-  shapesBehind.set(of, shapes)
-  return shapes
-}
+const shapesOf: (of: Schema) => Shapes = rememberOf(findShapes)
 
 function findShapes(of: Schema): Shapes {
   if (of.$ref !== undefined) {

@@ -1,5 +1,6 @@
 import {printedText, statedText} from '../tree/facts.ts'
 import type {Node, TextBlock} from '../tree/guards.ts'
+import {rememberOf} from '../tree/remember.ts'
 import {countWords, plainText, spokenText} from '../tree/text.ts'
 import type {
   Article,
@@ -29,14 +30,9 @@ export interface PrintedBlock {
   readonly spokenWords: number
 }
 
-const known = new WeakMap<Article, readonly PrintedBlock[]>()
-
 /** Every block of an article in the order of the source; several tables ask for them. */
-export function printedBlocks(article: Article): readonly PrintedBlock[] {
-  const blocks = known.get(article) ?? findBlocks(article)
-  known.set(article, blocks)
-  return blocks
-}
+export const printedBlocks: (article: Article) => readonly PrintedBlock[] =
+  rememberOf(findBlocks)
 
 function findBlocks(article: Article): PrintedBlock[] {
   const blocks = [...bodyBlocks(article), ...mastheadLines(article)]
