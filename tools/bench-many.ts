@@ -1,5 +1,4 @@
 /** The bars of many articles by several threads, and by shards: CPU time against that of one process with one thread. */
-import {mkdirSync, writeFileSync} from 'node:fs'
 import {availableParallelism, loadavg} from 'node:os'
 import {join, resolve} from 'node:path'
 import {cpuOf, type Measure, measure, writeVariants} from './bench-measure.ts'

@@ -1,6 +1,5 @@
 /** The bar of a build that was killed: CPU time of the one that takes up its work, against one from nothing. */
 import {spawnSync} from 'node:child_process'
-import {mkdirSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {cpuOf, measure, writeVariants} from './bench-measure.ts'
 

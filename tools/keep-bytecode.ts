@@ -5,12 +5,9 @@ import {loadProgram} from '../pipeline/run/program.ts'
 
 const [out = ''] = process.argv.slice(2)
 const folder = new URL('../build/', import.meta.url).pathname
-// Those of the command: bytecode is good under the flags it was made under alone.
-import {setFlagsFromString} from 'node:v8'
-setFlagsFromString('--no-flush-bytecode')
+// As the command does: bytecode is good under the flags it was made under alone.
 compileSparingly()
 const {program, script} = loadProgram(folder)
 const {buildEdition} = program['run/build.ts']()
 await buildEdition({sources: 'sources', out})
-setFlagsFromString('--flush-bytecode')
 writeFileSync(`${folder}program.bytecode`, script.createCachedData())

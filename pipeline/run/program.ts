@@ -26,7 +26,7 @@ export const program = (): Program => (loaded ??= loadProgram(folder).program)
 
 /**
  * Loads the program with the bytecode that the engine made of it when it was compiled: to parse and compile it anew
- * is two fifths of the CPU of an edition of one article. Bytecode of another version of the engine, or made under other
+ * is a fifth of the CPU of an edition of one article. Bytecode of another version of the engine, or made under other
  * flags of it, is not taken: then the engine compiles what it needs.
  * @see https://nodejs.org/docs/latest-v20.x/api/vm.html#new-vmscriptcode-options on `cachedData`
  */
