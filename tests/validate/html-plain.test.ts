@@ -5,6 +5,7 @@ import {parseAnyPage} from '../../pipeline/validate/html.ts'
 import type {Element} from '../../pipeline/validate/html-element.ts'
 import {readPlainPage} from '../../pipeline/validate/html-plain.ts'
 import {processFirst, seedSources} from '../support/edition.ts'
+import {edited, editsOf} from '../support/edits.ts'
 
 const {article, edition} = processFirst(seedSources)
 const [made] = articlePage.article?.(article, edition) ?? []
@@ -74,14 +75,7 @@ describe('what is not so plain is left to a parser', () => {
 
 const bits =
   '<|>|&|"|/| |\n|a|&amp;|&lt|&nbsp;|<!-- a -->|\0|<b>|</b>|<p>|</p>|=| id="p-001"| ID="a"| style="x"| hidden|<script>|</script>|<title>|<svg>|</svg>|<li>|</li>|<div>|</div>|<h2>|</h2>|<tbody>|</tbody>|<td>|<table>|</table>|<br>|</br>|<input>|<a href="b">|</a>|<image>|<form>|<path d="x"/>|<textarea>|<style>|<math>|<button>|</button>|<dd>|</dd>'
-const edits = fc.array(
-  fc.record({
-    at: fc.nat(small.length),
-    removed: fc.nat(2),
-    put: fc.constantFrom('', ...bits.split('|'))
-  }),
-  {minLength: 1, maxLength: 4}
-)
+const edits = editsOf(small, bits, 4)
 const starts = fc.constantFrom(...[...small.matchAll(/<[a-z]/gu)].map(({index}) => index))
 const pairs = fc.array(
   fc.record({
@@ -99,8 +93,7 @@ test('what is read as plain is read as a parser reads it, wherever a page is cha
       let text = small.replace('<tr>', '<tbody><tr>').replace('</tr>', '</tr></tbody>')
       for (const {at, name} of more)
         text = `${text.slice(0, at)}<${name}></${name}>${text.slice(at)}`
-      for (const {at, removed, put} of isNested ? [] : all)
-        text = text.slice(0, at) + put + text.slice(at + removed)
+      if (!isNested) text = edited(text, all)
       const read = plain(text)
       if (read) expect(read).toEqual(joined(parseAnyPage(text)))
     }),

@@ -4,6 +4,7 @@ import {parseXml} from '../../pipeline/validate/xml-events.ts'
 import {readPlainXml} from '../../pipeline/validate/xml-plain.ts'
 import {tei} from '../../pipeline/write/tei.ts'
 import {processFirst, seedSources} from '../support/edition.ts'
+import {edited, editsOf} from '../support/edits.ts'
 
 const {article, edition} = processFirst(seedSources)
 const [made] = tei.article?.(article, edition) ?? []
@@ -53,21 +54,12 @@ describe('what is not so plain is left to a parser', () => {
 
 const bits =
   '<|>|&|"|/| |\n|\r|\t|a|&amp;|&#60;|&lt;|xml:|:|xmlns="b"| xmlns:q="z"|]]>|<!-- a -->|<?a b?>|\0|\uD83D|\uFFFE|<b/>|</b>|<b>|=|!|?|\u0085| n="1"| xml:id="a"|-|.|\u{1F4DC}'
-const edits = fc.array(
-  fc.record({
-    at: fc.nat(small.length),
-    removed: fc.nat(2),
-    put: fc.constantFrom('', ...bits.split('|'))
-  }),
-  {minLength: 1, maxLength: 3}
-)
+const edits = editsOf(small, bits, 3)
 
 test('what is read as plain is read as a parser reads it, wherever a document is changed', () => {
   fc.assert(
     fc.property(edits, (all) => {
-      let document = small
-      for (const {at, removed, put} of all)
-        document = document.slice(0, at) + put + document.slice(at + removed)
+      const document = edited(small, all)
       const events = readPlainXml(document)
       if (events) expect(events).toEqual(parseXml(document))
     }),
