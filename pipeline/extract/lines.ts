@@ -2,7 +2,7 @@ import type {Element, Root, RootContent, Text} from 'hast'
 import {partInterlaced} from './interlaced.ts'
 import type {Box, Line, PrintedPage} from './page.ts'
 import {attribute} from './parse.ts'
-import type {Run} from './runs.ts'
+import {isBlank, type Run} from './runs.ts'
 import {sourceRuns, type TextSpan} from './source-text.ts'
 import {tokensOf} from './tokens.ts'
 
@@ -130,7 +130,7 @@ function addText(draft: Draft, node: Text, box: Box): void {
   const {isLink, isBold, keepsLines, isRaw} = draft.looks[box.index] ?? plain
   // What indents the tags of a page is half of its texts.
   const isDropped = draft.endsBlank && !keepsLines && draft.readRuns === sourceRuns
-  if (isDropped && isBlank(node.value)) return
+  if (isDropped && isAllBlank(node.value)) return
   const span = {start, end, keepsLines, isRaw}
   for (const run of draft.readRuns(draft.html, node.value, span)) {
     if (keepsLines && run.text === '\n') {
@@ -156,11 +156,8 @@ function addRun(
   if (!draft.inner && run.text.trim()) draft.inner = box
 }
 
-function isBlank(text: string): boolean {
-  for (let n = 0; n < text.length; n++) {
-    const code = text.charCodeAt(n)
-    if (code !== 0x20 && (code > 0x0d || code < 0x09 || code === 0x0b)) return false
-  }
+function isAllBlank(text: string): boolean {
+  for (let n = 0; n < text.length; n++) if (!isBlank(text.charCodeAt(n))) return false
   return true
 }
 

@@ -99,7 +99,8 @@ function printedAs(text: string, keepsLines: boolean): string {
   return keepsLines && /[\n\r]/u.test(text) ? '\n' : ' '
 }
 
-const isBlank = (code: number): boolean =>
+/** White space of HTML, which print makes one space. */
+export const isBlank = (code: number): boolean =>
   code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0c || code === 0x0d
 
 /** One space between two other characters is printed as it is written. */

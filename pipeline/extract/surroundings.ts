@@ -2,6 +2,7 @@ import type {Element} from 'hast'
 import {remember} from '../tree/remember.ts'
 import {around, type Box, type Line} from './page.ts'
 import {attribute} from './parse.ts'
+import {partedNames} from './tokens.ts'
 import type {ExtractedPage} from './types.ts'
 
 /** The elements of a page around and between the lines of its article. */
@@ -85,13 +86,7 @@ export function isNamed(element: Element, words: ReadonlySet<string>): boolean {
 
 /** Elements of one template share their names. */
 const wordsOfNames = remember((names) =>
-  names.trim()
-    ? names
-        .slice(0, 400)
-        .replace(/([a-z])([A-Z])/gu, '$1 $2')
-        .toLowerCase()
-        .split(/[^a-z]+/u)
-    : []
+  names.trim() ? partedNames(names).split(/[^a-z]+/u) : []
 )
 
 /** A set of words. */

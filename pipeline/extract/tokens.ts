@@ -26,11 +26,15 @@ const none: readonly string[] = []
 /** Attributes that name what an element is for. */
 const named = ['className', 'id', 'role', 'itemProp', 'dataTestId'] as const
 
-function split(names: string): string[] {
-  const words = names
+/** The beginning of names in lower case, parted where a word begins with a capital. */
+export const partedNames = (names: string): string =>
+  names
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .toLowerCase()
+
+function split(names: string): string[] {
+  const words = partedNames(names)
     .split(/[^a-z0-9]+/u)
     .map((word) => /^([a-z]+)\d*$/u.exec(word)?.[1] ?? '')
   return [...new Set(words.filter(isTelling))]

@@ -36,7 +36,7 @@ export interface Gathering {
   readonly before: Pick<Manifest, 'files' | 'found'> | null
   readonly isChecked: Checked
   /** Opens the files of an output that are made run by run. */
-  writeRuns<Kept>(output: string): RunWriter<Kept>
+  openRuns<Kept>(output: string): RunWriter<Kept>
   /** Text of a file of an article. @returns null where there is none */
   readArticleFile(path: string): string | null
 }
@@ -55,7 +55,7 @@ export async function gatherEdition(
   for (const output of everything)
     if (wanted.has(output.name)) await writeOutput(output, gathering)
   if (wanted.has(tables.name))
-    await writeTables(gathering.writeRuns(tables.name), entries.runs(), edition)
+    await writeTables(gathering.openRuns(tables.name), entries.runs(), edition)
   writer.finish()
   if (wanted.has(packaging)) return describeAndCheck(gathering)
   keepStanding(gathering, isOfPackaging)
@@ -77,9 +77,9 @@ async function writeOutput(output: AnyOutput, gathering: Gathering): Promise<voi
   const {writer, entries, edition} = gathering
   const {name, lines} = output
   if (output.runs)
-    return writeRuns(gathering.writeRuns(name), entries.runs(), {output, edition})
+    return writeRuns(gathering.openRuns(name), entries.runs(), {output, edition})
   if (lines)
-    return writeSortedLines(gathering.writeRuns(name), entries.runs(true), {
+    return writeSortedLines(gathering.openRuns(name), entries.runs(true), {
       ...{output: name, sorted: lines, edition}
     })
   const parts = output.part ? entries.parts(output.name) : nothing

@@ -120,7 +120,7 @@ async function makeFiles(
     const looked = await gatherEdition({
       ...{writer, entries, edition, before, wanted: now, readArticleFile},
       isChecked: checkedIn(base, articles),
-      writeRuns: (output) =>
+      openRuns: (output) =>
         createRunWriter(output, {...workplace, writer, before: standing})
     })
     const found = looked ?? base?.found ?? []

@@ -29,7 +29,7 @@ export const commandHelp = {
       '--explain': 'say why each article is made anew',
       '--fresh': 'make everything anew',
       '--thorough':
-        'have whole processors of JSON-LD and TEI read every file, however plain',
+        'have whole parsers and validators read every file of an article, however plain',
       '--watch': 'build again whenever a source changes, until Ctrl-C',
       '--only PARTS':
         'site, data, json, jsonld, tei, text, markdown, csv, cite: some of them, with commas between',

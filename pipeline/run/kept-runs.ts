@@ -43,7 +43,7 @@ export function readRuns<Kept>(cache: string, output: string): RunRecord<Kept> |
 }
 
 /** Replaces what is kept of the runs of an output in one step. */
-export function writeRuns<Kept>(
+export function keepRuns<Kept>(
   cache: string,
   output: string,
   record: RunRecord<Kept>

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import type {OutputFile} from '../write/output.ts'
 import {sha256Hex} from './digests.ts'
 import {disk} from './disk.ts'
-import {type KeptRun, type Piece, readRuns, writeRuns} from './kept-runs.ts'
+import {type KeptRun, keepRuns, type Piece, readRuns} from './kept-runs.ts'
 import {sha256OfFile} from './listing.ts'
 import type {KnownFile} from './manifest.ts'
 import {bytesAt} from './read-file.ts'
@@ -109,7 +109,7 @@ export function createRunWriter<Kept>(
         .written()
         .filter(({path}) => paths.has(path) || adopted.has(path))
         .map(({path, sha256}) => [path, sha256] as const)
-      writeRuns(cache, output, {files: new Map(files), runs})
+      keepRuns(cache, output, {files: new Map(files), runs})
     }
   }
 }

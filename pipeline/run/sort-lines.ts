@@ -142,12 +142,8 @@ export function* readLines(path: string): Generator<string> {
     let rest = ''
     for (let count = readSync(file, bytes); count > 0; count = readSync(file, bytes)) {
       const text = rest + decoder.write(bytes.subarray(0, count))
-      let at = 0
-      for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
-        yield text.slice(at, end + 1)
-        at = end + 1
-      }
-      rest = text.slice(at)
+      yield* linesOf(text)
+      rest = text.slice(text.lastIndexOf('\n') + 1)
     }
   } finally {
     closeSync(file)

@@ -18,7 +18,7 @@ export interface BuildOptions {
   readonly sourceDateEpoch?: number
   /** Takes nothing over from the build before. */
   readonly fresh?: boolean
-  /** Has a JSON-LD processor and a validator of TEI read every file, the plainly right ones too. */
+  /** Has whole parsers and validators read every file of an article, the plainly written ones too. */
   readonly isThorough?: boolean
   /** Languages whose articles are wanted; all, where there are none. */
   readonly languages?: readonly string[]

@@ -1,3 +1,4 @@
+import type {Glyph} from '../source/harfbuzz.ts'
 import type {OpenFace} from '../source/picture-faces.ts'
 import type {Article} from '../tree/types.ts'
 import {glyphInk, placesBetween} from './glyph-ink.ts'
@@ -7,11 +8,7 @@ import {runsOf} from './text-runs.ts'
 /** A line of text as it is set. */
 export interface SetText {
   /** Glyphs of the face and their places in its units, rows counted upwards. */
-  readonly glyphs: readonly {
-    readonly id: number
-    readonly x: number
-    readonly y: number
-  }[]
+  readonly glyphs: readonly Glyph[]
   /** In units of the face. */
   readonly width: number
   readonly face: OpenFace
@@ -23,7 +20,7 @@ export function setText(
   face: OpenFace,
   direction: Article['dir']
 ): SetText {
-  const glyphs: SetText['glyphs'][number][] = []
+  const glyphs: Glyph[] = []
   let width = 0
   for (const run of runsOf(text, direction)) {
     const shaped = face.shape(run.text, run.isRightToLeft)

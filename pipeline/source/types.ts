@@ -53,7 +53,7 @@ export interface Edition {
   readonly date?: string
   /** SOURCE_DATE_EPOCH as an instant, where it is set. */
   readonly declaredDate?: string
-  /** Processors of JSON-LD and TEI read every file, the plainly right ones too. */
+  /** Whole parsers and validators read every file of an article, the plainly written ones too. */
   readonly isThorough?: true
   /** Parts of it that are made, in their order; all, where there are none. */
   readonly only?: readonly Selection[]
